@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+/** Run an offline Airtable on a port. */
+export {};

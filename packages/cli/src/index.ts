@@ -1,0 +1,2 @@
+/** Run an offline Airtable on a port. */
+export {};

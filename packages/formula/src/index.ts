@@ -1,0 +1,2 @@
+export type { Formula } from './parse.ts';
+export { FormulaSyntaxError, isFormulaSyntaxError, parse } from './parse.ts';

@@ -1,0 +1,2 @@
+/** An offline Airtable: in process, under msw, or on a port. */
+export {};

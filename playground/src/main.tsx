@@ -1,0 +1,2 @@
+/** The playground: a mock Airtable inside the page, and a person in front of it. */
+export {};
