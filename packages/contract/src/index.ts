@@ -1,0 +1,74 @@
+export type {
+  Access,
+  AccessProblem,
+  Grant,
+  Subject,
+  SubjectKind,
+  Verdict,
+} from './access.ts';
+export { judge } from './access.ts';
+export * as catalogue from './catalogue.ts';
+export { metadata, records, tokens } from './catalogue.ts';
+export type {
+  Endpoint,
+  EndpointFacts,
+  HostName,
+  InputOf,
+  Method,
+  PathParam,
+  PathParams,
+  ResultOf,
+  Schemas,
+} from './endpoint.ts';
+export { endpoint } from './endpoint.ts';
+export type { Envelope, ErrorDetails, ErrorName, ErrorRow } from './errors.ts';
+export { errorBody, errorMessage, errors, errorType, readError } from './errors.ts';
+export type { FieldType, FieldTypeRow } from './fields.ts';
+export { fieldTypes, isFieldType } from './fields.ts';
+export { airtableHosts, origins } from './hosts.ts';
+export type { IdPrefix } from './ids.ts';
+export { idPrefixes, isId, paramPrefixes } from './ids.ts';
+export { limits } from './limits.ts';
+export type { QueryValue } from './query.ts';
+export { parseQuery, printQuery } from './query.ts';
+export type { Names, Problem, Station, TokenFault, Why } from './reasons.ts';
+export { advise, sentence, stations } from './reasons.ts';
+export type { Role } from './roles.ts';
+export { allows, asBaseRole, higher, roles, roleTitles } from './roles.ts';
+export type { Audience, Scope, ScopeGroup, ScopeRow } from './scopes.ts';
+export { isScope, scopeGroups, scopes } from './scopes.ts';
+export type { BaseList, BaseSummary } from './shapes/base.ts';
+export type {
+  AirtableRecord,
+  DeletedRecord,
+  DeletedRecords,
+  Fields,
+  RecordList,
+} from './shapes/record.ts';
+export type { CellFormat, ListOptions, ReadOptions, Sort } from './shapes/record-list-options.ts';
+export type {
+  NewRecords,
+  OneRecord,
+  RecordCells,
+  RecordChange,
+  RecordChanges,
+  Upsert,
+  WriteOptions,
+} from './shapes/record-writes.ts';
+export type { BaseSchema, FieldSchema, TableSchema, ViewSchema } from './shapes/schema.ts';
+export type {
+  DeletedToken,
+  DeletedTokens,
+  GrantedModels,
+  IssuedToken,
+  NewToken,
+  Resources,
+  Token,
+  TokenAccess,
+  TokenChange,
+  TokenList,
+  WorkspaceResources,
+} from './shapes/token.ts';
+export type { WhoAmI } from './shapes/user.ts';
+export type { Issue, Parsed, SchemaPart } from './wire.ts';
+export { decode, encode } from './wire.ts';
