@@ -5,7 +5,11 @@ import { type JsonSchema, jsonSchema } from './form.ts';
 import { origins } from './hosts.ts';
 import { paramPrefixes } from './ids.ts';
 
-type Operation = JsonSchema & { readonly requestBody?: JsonSchema };
+interface Row {
+  readonly group: string;
+  readonly name: string;
+  readonly endpoint: Endpoint;
+}
 
 const securitySchemes = {
   bearer: { type: 'http', scheme: 'bearer', description: 'A personal access token.' },
@@ -50,15 +54,7 @@ function names(): (keyof typeof errors)[] {
  * with `oneOf` bodies and answers. Scopes and levels stand under `x-airtable-access`.
  */
 export function openApi(): JsonSchema {
-  const paths: Record<string, Record<string, Operation>> = {};
-  for (const [group, endpoints] of Object.entries(catalogue)) {
-    for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
-      const item = (paths[endpoint.path] ??= {});
-      const method = endpoint.method.toLowerCase();
-      const operation = operationOf(`${group}.${name}`, group, endpoint);
-      item[method] = item[method] ? merged(item[method], operation) : operation;
-    }
-  }
+  const byPath = Map.groupBy(rows(), ({ endpoint }) => endpoint.path);
   return {
     openapi: '3.1.0',
     info: {
@@ -67,26 +63,45 @@ export function openApi(): JsonSchema {
       description: 'The group `tokens` is not part of the public API of Airtable.',
     },
     servers: [{ url: origins.api }],
-    paths,
+    paths: Object.fromEntries([...byPath].map(([path, found]) => [path, operationsOf(found)])),
     components: { securitySchemes, schemas: { Error: errorSchema } },
   };
 }
 
-function operationOf(operationId: string, group: string, endpoint: Endpoint): Operation {
-  const body = jsonSchema(endpoint, 'body');
-  const { session } = endpoint.access;
+function rows(): Row[] {
+  return Object.entries(catalogue).flatMap(([group, endpoints]) =>
+    Object.entries<Endpoint>(endpoints).map(([name, endpoint]) => ({ group, name, endpoint })),
+  );
+}
+
+function operationsOf(found: readonly Row[]): JsonSchema {
+  const byMethod = Map.groupBy(found, ({ endpoint }) => endpoint.method);
+  return Object.fromEntries(
+    [...byMethod].map(([method, [row, ...others]]) => [
+      method.toLowerCase(),
+      row && operationOf(row, [row, ...others]),
+    ]),
+  );
+}
+
+function operationOf({ group, endpoint }: Row, variants: readonly Row[]): JsonSchema {
+  const bodies = variants.flatMap((row) => jsonSchema(row.endpoint, 'body') ?? []);
   return {
-    operationId,
-    summary: endpoint.title,
+    operationId: variants.map(({ name }) => `${group}.${name}`).join('_'),
+    summary: variants.map((row) => row.endpoint.title).join(', or: '),
     tags: [group],
     ...(endpoint.host && { servers: [{ url: origins[endpoint.host] }] }),
-    security: [session ? { session: [] } : { bearer: [] }],
+    security: [endpoint.access.session ? { session: [] } : { bearer: [] }],
     'x-airtable-access': endpoint.access,
     parameters: [...pathParameters(endpoint), ...queryParameters(endpoint)],
-    ...(body && {
-      requestBody: { required: true, content: { 'application/json': { schema: body } } },
-    }),
-    responses: responsesOf(endpoint),
+    ...(bodies.length > 0 && { requestBody: { required: true, content: json(bodies) } }),
+    responses: {
+      200: {
+        description: 'Done.',
+        content: json(variants.flatMap((row) => jsonSchema(row.endpoint, 'result') ?? [])),
+      },
+      ...refusals(),
+    },
   };
 }
 
@@ -112,43 +127,15 @@ function queryParameters(endpoint: Endpoint): JsonSchema[] {
   }));
 }
 
-function responsesOf(endpoint: Endpoint): JsonSchema {
-  const refused = { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } };
-  const statuses = [...new Set(Object.values<ErrorRow>(errors).map(({ status }) => status))].sort();
-  return {
-    200: {
-      description: 'Done.',
-      content: { 'application/json': { schema: jsonSchema(endpoint, 'result') } },
-    },
-    ...Object.fromEntries(
-      statuses.map((status) => [status, { description: 'Refused.', content: refused }]),
-    ),
-  };
-}
-
-/** Two operations of one method and path as one that takes either body. */
-function merged(one: Operation, other: Operation): Operation {
-  const operationId = `${String(one['operationId'])}_${String(other['operationId'])}`;
-  return {
-    ...one,
-    operationId,
-    summary: `${String(one['summary'])}, or: ${String(other['summary'])}`,
-    requestBody: oneOf(one.requestBody, other.requestBody),
-    responses: {
-      ...(one['responses'] as JsonSchema),
-      200: oneOf(ok(one), ok(other)),
-    },
-  };
-}
-
-function ok(operation: Operation): JsonSchema | undefined {
-  return (operation['responses'] as Record<string, JsonSchema>)['200'];
-}
-
-function oneOf(one: JsonSchema | undefined, other: JsonSchema | undefined): JsonSchema {
-  const schemas = [one, other].map(
-    (part) =>
-      (part?.['content'] as Record<string, { schema: JsonSchema }>)['application/json']?.schema,
+function refusals(): JsonSchema {
+  const statuses = new Set(Object.values<ErrorRow>(errors).map(({ status }) => status));
+  const content = json([{ $ref: '#/components/schemas/Error' }]);
+  return Object.fromEntries(
+    [...statuses].sort().map((status) => [status, { description: 'Refused.', content }]),
   );
-  return { ...one, content: { 'application/json': { schema: { oneOf: schemas } } } };
+}
+
+function json(schemas: readonly JsonSchema[]): JsonSchema {
+  const [schema] = schemas;
+  return { 'application/json': { schema: schemas.length > 1 ? { oneOf: schemas } : schema } };
 }

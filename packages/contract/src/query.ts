@@ -78,13 +78,16 @@ export function printQuery(values: Readonly<Record<string, unknown>>): string {
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined) continue;
     if (!Array.isArray(value)) pairs.append(name, String(value));
-    else value.forEach((item, index) => appendItem(pairs, name, item, index));
+    else for (const [index, item] of value.entries()) appendItem(pairs, name, item, index);
   }
   return pairs.toString();
 }
 
 function appendItem(pairs: URLSearchParams, name: string, item: unknown, index: number): void {
-  if (typeof item !== 'object' || item === null) return pairs.append(`${name}[]`, String(item));
+  if (typeof item !== 'object' || item === null) {
+    pairs.append(`${name}[]`, String(item));
+    return;
+  }
   for (const [property, value] of Object.entries(item)) {
     if (value !== undefined) pairs.append(`${name}[${index}][${property}]`, String(value));
   }
