@@ -4,6 +4,7 @@ import { type ErrorRow, errors, errorType } from './errors.ts';
 import { type JsonSchema, jsonSchema } from './form.ts';
 import { origins } from './hosts.ts';
 import { paramPrefixes } from './ids.ts';
+import type { SchemaPart } from './wire.ts';
 
 interface Row {
   readonly group: string;
@@ -85,7 +86,7 @@ function operationsOf(found: readonly Row[]): JsonSchema {
 }
 
 function operationOf({ group, endpoint }: Row, variants: readonly Row[]): JsonSchema {
-  const bodies = variants.flatMap((row) => jsonSchema(row.endpoint, 'body') ?? []);
+  const bodies = schemas(variants, 'body');
   return {
     operationId: variants.map(({ name }) => `${group}.${name}`).join('_'),
     summary: variants.map((row) => row.endpoint.title).join(', or: '),
@@ -98,11 +99,17 @@ function operationOf({ group, endpoint }: Row, variants: readonly Row[]): JsonSc
     responses: {
       200: {
         description: 'Done.',
-        content: json(variants.flatMap((row) => jsonSchema(row.endpoint, 'result') ?? [])),
+        content: json(schemas(variants, 'result')),
       },
       ...refusals(),
     },
   };
+}
+
+function schemas(variants: readonly Row[], part: SchemaPart): JsonSchema[] {
+  return variants
+    .map(({ endpoint }) => jsonSchema(endpoint, part))
+    .filter((schema) => schema !== undefined);
 }
 
 function pathParameters({ path }: Endpoint): JsonSchema[] {
@@ -135,7 +142,7 @@ function refusals(): JsonSchema {
   );
 }
 
-function json(schemas: readonly JsonSchema[]): JsonSchema {
-  const [schema] = schemas;
-  return { 'application/json': { schema: schemas.length > 1 ? { oneOf: schemas } : schema } };
+function json(oneOf: readonly JsonSchema[]): JsonSchema {
+  const [schema] = oneOf;
+  return { 'application/json': { schema: oneOf.length > 1 ? { oneOf } : schema } };
 }
