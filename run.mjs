@@ -3,8 +3,7 @@
  *
  * Plain JavaScript for Node 20 and later without a dependency, because it runs before anything is
  * installed. It finds the right Node and pnpm (through npx where the machine's own are missing or
- * too old), installs the workspace, finds a Chromium where the task needs one, and hands over to
- * the script `<task>:all` of package.json.
+ * too old), installs the workspace, finds a Chromium where the task needs one, and hands over.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -13,7 +12,18 @@ import { fileURLToPath } from 'node:url';
 const pnpmVersion = '12.21.0';
 /** Only fetched where the machine's own Node is too old for the tools. */
 const nodeVersion = '24.21.0';
-const tasks = ['start', 'test', 'check', 'build', 'bench', 'format'];
+
+/** Each task is one command; programs come from the workspace. */
+const tasks = {
+  start: ['pnpm', '--filter', '@sandtable/playground', 'dev'],
+  test: ['node', 'test/run/all.ts'],
+  check: ['node', 'test/run/all.ts', 'types', 'style', 'lint', 'unused'],
+  build: ['node', 'test/run/all.ts', 'types', 'build'],
+  bench: ['pnpm', 'exec', 'vitest', 'bench', '--run'],
+  format: ['pnpm', 'exec', 'biome', 'check', '--write', '.'],
+};
+/** Tasks that drive a browser. */
+const browsing = ['test', 'bench'];
 
 const self = fileURLToPath(import.meta.url);
 const windows = process.platform === 'win32';
@@ -86,29 +96,35 @@ async function ensureChromium() {
   return downloaded === 0 ? {} : undefined;
 }
 
+/** Says why the task cannot even begin; for `test` in the words every run of it ends with. */
+function giveUp(reason) {
+  console.error(reason);
+  if (task === 'test') console.log('0 passed, 1 failed');
+  return 1;
+}
+
 async function main() {
-  if (!tasks.includes(task)) {
-    console.error(`Usage: node run.mjs <${tasks.join(' | ')}>`);
-    return 1;
-  }
+  const command = tasks[task];
+  if (!command) return giveUp(`Usage: node run.mjs <${Object.keys(tasks).join(' | ')}>`);
   const inside = process.env.SANDTABLE_RUN === '1';
-  const viaPnpm = /^pnpm\/12\./.test(process.env.npm_config_user_agent ?? '');
+  const viaPnpm = process.env.npm_config_user_agent?.startsWith('pnpm/12.') ?? false;
   if (!inside && !(viaPnpm && nodeIsModern())) {
     const node = nodeIsModern() ? [] : ['-p', nodePackage()];
     const packages = [...node, '-p', `pnpm@${pnpmVersion}`];
     return sh('npx', ['-y', ...packages, 'node', self, task, ...rest], { SANDTABLE_RUN: '1' });
   }
-  const installed = await sh('pnpm', ['install', '--frozen-lockfile']);
-  if (installed !== 0) return installed;
-  const browser = task === 'test' || task === 'bench' ? await ensureChromium() : {};
+  if ((await sh('pnpm', ['install', '--frozen-lockfile'])) !== 0) {
+    return giveUp('The packages could not be installed; what pnpm printed above says why.');
+  }
+  const browser = browsing.includes(task) ? await ensureChromium() : {};
   if (!browser) {
-    console.error(
+    return giveUp(
       'The browser tests need a Chromium, and none was found or could be fetched: ' +
         'install Chrome or Chromium, or set CHROMIUM_PATH to one.',
     );
-    return 1;
   }
-  return sh('pnpm', ['run', `${task}:all`, ...rest], { ...browser, SANDTABLE_RUN: '' });
+  const [program, ...args] = command;
+  return sh(program, [...args, ...rest], { ...browser, SANDTABLE_RUN: '' });
 }
 
 process.exit(await main());
