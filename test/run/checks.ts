@@ -35,6 +35,6 @@ export const checks: readonly Check[] = [
   { name: 'style', command: ['biome', 'check', '--error-on-warnings', '.'] },
   { name: 'build', command: ['pnpm', '--filter', './packages/*', 'build'], after: ['types'] },
   { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'], after: ['build'] },
-  { name: 'unused', command: ['knip'], after: ['types'] },
+  { name: 'unused', command: ['knip', '--no-config-hints'], after: ['types'] },
   ...packed,
 ];
