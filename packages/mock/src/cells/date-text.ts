@@ -1,0 +1,107 @@
+/** What a text says about a date and time. */
+export interface DateReading {
+  /** The date and time said, in milliseconds since 1970 as if they were UTC. */
+  readonly wall: number;
+  /** Milliseconds east of UTC; absent when the text names no offset. */
+  readonly offset?: number;
+}
+
+const iso =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
+const clock = /,?\s+(\d{1,2}):(\d\d)(?::(\d\d))?\s*([ap]m)?$/i;
+const numeric = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/;
+const monthFirst = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/i;
+const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})$/i;
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** Read an ISO 8601 date, alone or with a time; `undefined` for other texts and impossible dates. */
+export function readIsoDate(text: string): DateReading | undefined {
+  const found = iso.exec(text);
+  if (!found) return undefined;
+  const [, year, month, day, hours = '0', minutes = '0', seconds = '0', fraction = '', zone] =
+    found;
+  const date = dateAt(Number(year), Number(month), Number(day));
+  const time = timeAt(Number(hours), Number(minutes), Number(seconds));
+  if (date === undefined || time === undefined) return undefined;
+  const wall = date + time + Number(fraction.slice(0, 3).padEnd(3, '0'));
+  return zone === undefined ? { wall } : { wall, offset: offsetOf(zone) };
+}
+
+/**
+ * Read a date as people write it in English: `1/2/2024`, `Jan 2, 2024 3:30pm`, `2 January 2024`.
+ *
+ * @param order What the first of two numbers is.
+ */
+export function readFriendlyDate(
+  text: string,
+  order: 'monthFirst' | 'dayFirst',
+): DateReading | undefined {
+  const trimmed = text.trim();
+  const said = clock.exec(trimmed);
+  const date = friendlyDate(said ? trimmed.slice(0, said.index) : trimmed, order);
+  const time = said ? friendlyTime(said) : 0;
+  return date === undefined || time === undefined ? undefined : { wall: date + time };
+}
+
+function friendlyDate(text: string, order: 'monthFirst' | 'dayFirst'): number | undefined {
+  const numbers = numeric.exec(text);
+  if (numbers) {
+    const [first, second, year] = [Number(numbers[1]), Number(numbers[3]), Number(numbers[4])];
+    return order === 'dayFirst' ? dateAt(year, second, first) : dateAt(year, first, second);
+  }
+  const american = monthFirst.exec(text);
+  if (american) return dateAt(Number(american[3]), monthOf(american[1]), Number(american[2]));
+  const british = dayFirst.exec(text);
+  if (british) return dateAt(Number(british[3]), monthOf(british[2]), Number(british[1]));
+  return undefined;
+}
+
+/** From 1; 0, which no date has, for a word that is no month. */
+function monthOf(word = ''): number {
+  return months.findIndex((name) => name.startsWith(word.toLowerCase())) + 1;
+}
+
+function friendlyTime([, hours, minutes, seconds = '0', half]: RegExpExecArray):
+  | number
+  | undefined {
+  const said = Number(hours);
+  if (half === undefined) return timeAt(said, Number(minutes), Number(seconds));
+  if (said < 1 || said > 12) return undefined;
+  const afternoon = half.toLowerCase() === 'pm' ? 12 : 0;
+  return timeAt((said % 12) + afternoon, Number(minutes), Number(seconds));
+}
+
+/** Midnight UTC of a date, or `undefined` when the month has no such day. Months count from 1. */
+function dateAt(year: number, month: number, day: number): number | undefined {
+  // `Date.UTC` would take the year 50 for 1950.
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() : undefined;
+}
+
+function timeAt(hours: number, minutes: number, seconds: number): number | undefined {
+  if (hours > 23 || minutes > 59 || seconds > 59) return undefined;
+  return hours * hour + minutes * minute + seconds * 1000;
+}
+
+/** `Z`, `+02`, `+0230` or `+02:30` in milliseconds. */
+function offsetOf(zone: string): number {
+  if (zone.length === 1) return 0;
+  const size = Number(zone.slice(1, 3)) * hour + Number(zone.slice(3).replace(':', '')) * minute;
+  return zone.startsWith('-') ? -size : size;
+}

@@ -1,0 +1,66 @@
+import type { FieldType } from '@sandtable/contract';
+import { refuse } from '../refusal.ts';
+import type { FieldState } from '../store/state.ts';
+import type { Cell, WriteContext } from './cell.ts';
+import { type DateReading, readFriendlyDate, readIsoDate } from './date-text.ts';
+import { clearUnreadable } from './unreadable.ts';
+import { fromWallClock } from './zone.ts';
+
+/** Milliseconds from 1970 to the last moment that a date can hold, either way. */
+const farthest = 8.64e15;
+
+/** Stored: `YYYY-MM-DD`, which sorts by time as it is. Of a timestamp, the date it says is kept. */
+const date: Cell<string> = {
+  accept(written, context) {
+    if (written === null) return null;
+    const reading = readText(written, context);
+    return reading && new Date(reading.wall).toISOString().slice(0, 10);
+  },
+};
+
+/** Stored: milliseconds since 1970. */
+const dateTime: Cell<number> = {
+  accept(written, context) {
+    if (written === null) return null;
+    if (typeof written === 'number' && Math.abs(written) <= farthest) return Math.trunc(written);
+    const reading = readText(written, context);
+    return reading && momentOf(reading, context.field);
+  },
+  read: (stored) => (stored === null ? undefined : new Date(stored).toISOString()),
+};
+
+/** Fields of days and moments. */
+export const dates = { date, dateTime } satisfies Partial<
+  Record<FieldType, Cell<string> | Cell<number>>
+>;
+
+/** @throws {Refusal} `INVALID_VALUE_FOR_COLUMN`, with its own text where a text says no date. */
+function readText(written: unknown, context: WriteContext): DateReading | null {
+  const { field, typecast } = context;
+  if (typeof written !== 'string') throw refuse('INVALID_VALUE_FOR_COLUMN', field.name);
+  const strict = readIsoDate(written);
+  if (strict) return strict;
+  if (typecast) {
+    const text = written.trim();
+    if (text === '') return null;
+    const friendly = readIsoDate(text) ?? readFriendlyDate(text, orderOf(field));
+    if (friendly) return friendly;
+  }
+  return clearUnreadable(context, () =>
+    refuse('INVALID_VALUE_FOR_COLUMN/date', written, field.name),
+  );
+}
+
+/** Only the European format puts the day first. Unverified for `local`, which depends on the user. */
+function orderOf({ options }: FieldState): 'monthFirst' | 'dayFirst' {
+  const format = options?.['dateFormat'] as { readonly name?: unknown } | undefined;
+  return format?.name === 'european' ? 'dayFirst' : 'monthFirst';
+}
+
+/** A text without offset means the field's time zone; `client` stands for UTC. Unverified for that. */
+function momentOf({ wall, offset }: DateReading, { options }: FieldState): number {
+  if (offset !== undefined) return wall - offset;
+  const timeZone = options?.['timeZone'];
+  if (typeof timeZone !== 'string' || timeZone === 'utc' || timeZone === 'client') return wall;
+  return fromWallClock(wall, timeZone);
+}

@@ -1,0 +1,2 @@
+export { type Choice, choiceColors, choicesOf, withChoice } from './choices.ts';
+export { cellOf, cells } from './table.ts';

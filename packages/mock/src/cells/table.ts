@@ -1,0 +1,32 @@
+import type { FieldType } from '@sandtable/contract';
+import { refuse } from '../refusal.ts';
+import type { FieldState } from '../store/state.ts';
+import type { Cell } from './cell.ts';
+import { checkboxes } from './checkbox.ts';
+import { dates } from './date.ts';
+import { history } from './history.ts';
+import { numbers } from './number.ts';
+import { selects } from './select.ts';
+import { texts } from './text.ts';
+
+/** Behaviour of every field type that is supported. */
+export const cells = {
+  ...texts,
+  ...numbers,
+  ...checkboxes,
+  ...selects,
+  ...dates,
+  ...history,
+  // What a type stores only its own verbs read back, so the kinds can be forgotten here.
+} as Partial<Record<FieldType, Cell>>;
+
+/**
+ * Behaviour of a field.
+ *
+ * @throws {Refusal} `NOT_IMPLEMENTED` for types that are not in the table.
+ */
+export function cellOf({ type, name }: FieldState): Cell {
+  const cell = cells[type];
+  if (!cell) throw refuse('NOT_IMPLEMENTED', `fields of type ${type} (field "${name}")`);
+  return cell;
+}
