@@ -1,5 +1,7 @@
 /** What a text says about a date and time. */
 export interface DateReading {
+  /** The date said, e.g. `2024-01-02`. */
+  readonly day: string;
   /** The date and time said, in milliseconds since 1970 as if they were UTC. */
   readonly wall: number;
   /** Milliseconds east of UTC; absent when the text names no offset. */
@@ -28,18 +30,20 @@ const months = [
 ];
 const minute = 60_000;
 const hour = 60 * minute;
+const fourCenturies = 146_097 * 24 * hour;
 
 /** Read an ISO 8601 date, alone or with a time; `undefined` for other texts and impossible dates. */
 export function readIsoDate(text: string): DateReading | undefined {
   const found = iso.exec(text);
   if (!found) return undefined;
-  const [, year, month, day, hours = '0', minutes = '0', seconds = '0', fraction = '', zone] =
+  const [, year, month, date, hours = '0', minutes = '0', seconds = '0', fraction = '', zone] =
     found;
-  const date = dateAt(Number(year), Number(month), Number(day));
+  const midnight = dateAt(Number(year), Number(month), Number(date));
   const time = timeAt(Number(hours), Number(minutes), Number(seconds));
-  if (date === undefined || time === undefined) return undefined;
-  const wall = date + time + Number(fraction.slice(0, 3).padEnd(3, '0'));
-  return zone === undefined ? { wall } : { wall, offset: offsetOf(zone) };
+  if (midnight === undefined || time === undefined) return undefined;
+  const wall = midnight + time + Number(fraction.slice(0, 3).padEnd(3, '0'));
+  const day = text.slice(0, 10);
+  return zone === undefined ? { day, wall } : { day, wall, offset: offsetOf(zone) };
 }
 
 /**
@@ -53,9 +57,10 @@ export function readFriendlyDate(
 ): DateReading | undefined {
   const trimmed = text.trim();
   const said = clock.exec(trimmed);
-  const date = friendlyDate(said ? trimmed.slice(0, said.index) : trimmed, order);
+  const midnight = friendlyDate(said ? trimmed.slice(0, said.index) : trimmed, order);
   const time = said ? friendlyTime(said) : 0;
-  return date === undefined || time === undefined ? undefined : { wall: date + time };
+  if (midnight === undefined || time === undefined) return undefined;
+  return { day: new Date(midnight).toISOString().slice(0, 10), wall: midnight + time };
 }
 
 function friendlyDate(text: string, order: 'monthFirst' | 'dayFirst'): number | undefined {
@@ -88,10 +93,11 @@ function friendlyTime([, hours, minutes, seconds = '0', half]: RegExpExecArray):
 
 /** Midnight UTC of a date, or `undefined` when the month has no such day. Months count from 1. */
 function dateAt(year: number, month: number, day: number): number | undefined {
-  // `Date.UTC` would take the year 50 for 1950.
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() : undefined;
+  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  // The calendar repeats after 400 years, and `Date.UTC` would take the year 50 for 1950.
+  const later = Date.UTC(year + 400, month - 1, day);
+  if (day > 28 && new Date(later).getUTCDate() !== day) return undefined;
+  return later - fourCenturies;
 }
 
 function timeAt(hours: number, minutes: number, seconds: number): number | undefined {

@@ -13,8 +13,7 @@ const farthest = 8.64e15;
 const date: Cell<string> = {
   accept(written, context) {
     if (written === null) return null;
-    const reading = readText(written, context);
-    return reading && new Date(reading.wall).toISOString().slice(0, 10);
+    return readText(written, context)?.day ?? null;
   },
 };
 
