@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { Refusal } from '../refusal.ts';
 import type { FieldState } from '../store/state.ts';
 import type { WriteContext } from './cell.ts';
-import { withChoice } from './choices.ts';
 import { cellOf, cells } from './table.ts';
 
 type Options = FieldState['options'];
@@ -41,19 +40,13 @@ function write(
   } = {},
 ): unknown {
   const options = given.options ?? optionsOf[type];
-  let field: FieldState = { id: 'fldF', name: 'F', type, ...(options && { options }) };
+  const field: FieldState = { id: 'fldF', name: 'F', type, ...(options && { options }) };
   const context: WriteContext = {
-    get field() {
-      return field;
-    },
+    field,
     typecast: given.typecast ?? false,
     role: given.role ?? 'create',
     unreadable: given.unreadable ?? 'clear',
-    addChoice(name) {
-      const id = `new ${name}`;
-      field = withChoice(field, { id, name });
-      return id;
-    },
+    addChoice: (name) => `new ${name}`,
   };
   return cellOf(field).accept?.(written, context);
 }
@@ -258,7 +251,7 @@ describe('with typecast', () => {
     ['multipleSelects', 'Todo,"Now, or never"', ['selTodo', 'selComma']],
     ['multipleSelects', '"Say ""A"""', ['new Say "A"']],
     ['multipleSelects', ['Now, or never'], ['selComma']],
-    ['multipleSelects', ['Later', ' Later', 'later'], ['new Later']],
+    ['multipleSelects', ['Later', 'Done', ' Later'], ['new Later', 'selDone']],
     ['multipleSelects', ['', ' '], null],
     ['multipleSelects', '', null],
     ['date', '1/2/2024', '2024-01-02'],

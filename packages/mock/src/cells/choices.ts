@@ -13,7 +13,7 @@ export interface Choice {
  *
  * Recorded for the first three; the rest follow the documented list. Unverified beyond them.
  */
-export const choiceColors = [
+const choiceColors = [
   'blueLight2',
   'cyanLight2',
   'tealLight2',

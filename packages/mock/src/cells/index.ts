@@ -1,2 +1,1 @@
-export { type Choice, choiceColors, choicesOf, withChoice } from './choices.ts';
 export { cellOf, cells } from './table.ts';
