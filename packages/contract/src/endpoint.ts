@@ -62,6 +62,7 @@ interface Definition<Path extends string, Query, Body, Result> extends EndpointF
  * Declare an endpoint. The constant it returns is the catalogue's row: client, mock, console and
  * documents are functions over it.
  */
+// @__NO_SIDE_EFFECTS__
 export function endpoint<const Path extends string, Result, Query = undefined, Body = undefined>(
   definition: Definition<Path, Query, Body, Result>,
 ): Endpoint<Path, Query, Body, Result> {

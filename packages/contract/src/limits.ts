@@ -1,35 +1,48 @@
-/**
- * Numbers that the API holds its callers to.
+/*
+ * Numbers that the API holds its callers to. Exported as one module, `limits`, so that a bundle keeps
+ * only the numbers it reads.
  *
  * @see https://airtable.com/developers/web/api/rate-limits
  */
-export const limits = {
-  /** Records in one create, update or delete. */
-  recordsPerWrite: 10,
-  /** Records in one page; also the default. */
-  recordsPerPage: 100,
-  /** Bases in one page. */
-  basesPerPage: 1000,
-  /** Characters of a URL; longer list queries go through `POST …/listRecords`. */
-  urlLength: 16_000,
-  /** Characters from which clients move a list query into a body (airtable.js does at this length). */
-  longQueryLength: 15_000,
-  /** Requests a second on one base. */
-  requestsPerBase: 5,
-  /** Requests a second by all tokens of one user. */
-  requestsPerUser: 50,
-  /** Milliseconds to wait after a 429. */
-  penalty: 30_000,
-  /** Milliseconds an idle traversal lives. Unverified: "a few minutes". */
-  offsetIdle: 5 * 60_000,
-  /** Traversals alive at a time. Unverified. */
-  offsets: 64,
-  /** Bytes of a request body. Unverified. */
-  bodyBytes: 1_048_576,
-  /** Levels of arrays and objects in a request body. Unverified: far above what cells need. */
-  bodyDepth: 50,
-  /** Characters of a text cell. */
-  textLength: 100_000,
-  /** Characters of a token's name. Unverified. */
-  nameLength: 255,
-} as const;
+
+/** Records in one create, update or delete. */
+export const recordsPerWrite = 10;
+
+/** Records in one page; also the default. */
+export const recordsPerPage = 100;
+
+/** Bases in one page. */
+export const basesPerPage = 1000;
+
+/** Characters of a URL; longer list queries go through `POST …/listRecords`. */
+export const urlLength = 16_000;
+
+/** Characters from which clients move a list query into a body (airtable.js does at this length). */
+export const longQueryLength = 15_000;
+
+/** Requests a second on one base. */
+export const requestsPerBase = 5;
+
+/** Requests a second by all tokens of one user. */
+export const requestsPerUser = 50;
+
+/** Milliseconds to wait after a 429. */
+export const penalty = 30_000;
+
+/** Milliseconds an idle traversal lives. Unverified: "a few minutes". */
+export const offsetIdle = 5 * 60_000;
+
+/** Traversals alive at a time. Unverified. */
+export const offsets = 64;
+
+/** Bytes of a request body. Unverified. */
+export const bodyBytes = 1_048_576;
+
+/** Levels of arrays and objects in a request body. Unverified: far above what cells need. */
+export const bodyDepth = 50;
+
+/** Characters of a text cell. */
+export const textLength = 100_000;
+
+/** Characters of a token's name. Unverified. */
+export const nameLength = 255;

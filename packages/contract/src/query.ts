@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 /** A whole number; text on the wire. */
+// @__NO_SIDE_EFFECTS__
 export function int(minimum: number, maximum: number) {
   return z.codec(z.string(), z.int().check(z.gte(minimum), z.lte(maximum)), {
     decode: (text) => (/^\d+$/.test(text) ? Number(text) : Number.NaN),
@@ -9,6 +10,7 @@ export function int(minimum: number, maximum: number) {
 }
 
 /** A boolean; `true`, `false`, `1` or `0` on the wire. */
+// @__NO_SIDE_EFFECTS__
 export function flag() {
   return z.codec(z.enum(['true', 'false', '1', '0']), z.boolean(), {
     decode: (text) => text === 'true' || text === '1',
@@ -17,6 +19,7 @@ export function flag() {
 }
 
 /** A list of texts; a parameter that was given once arrives as one text. */
+// @__NO_SIDE_EFFECTS__
 export function list<Item extends z.core.$ZodType<string, string>>(item: Item) {
   return z.codec(z.union([z.string(), z.array(z.string())]), z.array(item), {
     decode: (given) => (typeof given === 'string' ? [given] : given) as z.input<Item>[],

@@ -46,7 +46,7 @@ export interface Names {
   readonly subject?: string | undefined;
 }
 
-type Advice = readonly [wrong: string, remedy: string];
+type Advice = readonly [wrong: string, remedy?: string];
 type Advisers = {
   readonly [At in Problem['at']]: (problem: Extract<Problem, { at: At }>, names: Names) => Advice;
 };
@@ -103,7 +103,8 @@ const advisers: Advisers = {
     `${userNamed(names)} is ${roleTitles[have]} in the ${kind} ${names.subject ?? id}, and this needs ${roleTitles[need]}`,
     `have ${userNamed(names)} raised to ${roleTitles[need]}`,
   ],
-  contents: ({ message, type }) => [message || type, 'correct what is named'],
+  // Airtable's own words; they say what to correct.
+  contents: ({ message, type }) => [message || type],
 };
 
 /** What is wrong and what would do about one problem, without full stops. */
@@ -119,10 +120,11 @@ export function advise(problem: Problem, names: Names = {}): Advice {
  */
 export function sentence(problems: readonly Problem[], names: Names = {}): string {
   const advice = problems.map((problem) => advise(problem, names));
-  const wrong = advice.map(([text]) => text).join(', and ');
-  const remedies = [...new Set(advice.map(([, text]) => text))].join(', and ');
+  const wrong = capital(ended(advice.map(([text]) => text).join(', and ')));
+  const remedies = [...new Set(advice.flatMap(([, text]) => text ?? []))].join(', and ');
+  if (remedies === '') return wrong;
   const judged = problems.every(({ at }) => missing.has(at));
-  return `${capital(ended(wrong))} ${capital(remedies)}${judged ? '; nothing else is missing' : ''}.`;
+  return `${wrong} ${capital(remedies)}${judged ? '; nothing else is missing' : ''}.`;
 }
 
 /** Stations whose problems are complete: `judge()` looked at everything. */
@@ -146,4 +148,23 @@ function capital(text: string): string {
 
 function ended(text: string): string {
   return text.endsWith('.') ? text : `${text}.`;
+}
+
+/** A check as a request met it. */
+export interface Step {
+  readonly station: Station;
+  /** `unreached`: an earlier check had said no. */
+  readonly state: 'passed' | 'stopped' | 'unreached';
+  /** What this check has to say against the request, also when it was not reached. */
+  readonly problem?: Problem;
+}
+
+/** All checks of a request, in order. Without a reason, all were passed. */
+export function steps(why?: Why): Step[] {
+  const stop = why ? stations.indexOf(why.at) : stations.length;
+  return stations.map((station, at) => {
+    const state = at < stop ? 'passed' : at === stop ? 'stopped' : 'unreached';
+    const problem = why?.problems.find((found) => found.at === station);
+    return { station, state, ...(problem && { problem }) };
+  });
 }

@@ -16,6 +16,7 @@ export type Parsed<Value> =
 export type SchemaPart = 'query' | 'body' | 'result';
 
 /** An object of an answer: keys that the contract does not know pass through, unseen by the type. */
+// @__NO_SIDE_EFFECTS__
 export function open<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.looseObject(shape);
 }

@@ -1,2 +1,27 @@
-/** An offline Airtable: in process, under msw, or on a port. */
-export {};
+export type { Clock } from './clock.ts';
+export type { Dialect } from './dialect.ts';
+export { defaultDialect } from './dialect.ts';
+export type { Environment, FixedOptions } from './environment.ts';
+export { fixedEnvironment, systemEnvironment } from './environment.ts';
+export type { EventMap, Events, RequestEvent } from './events.ts';
+export { sessionHeader } from './gate.ts';
+export type { Mock, MockOptions, Snapshot } from './mock.ts';
+export { createMock } from './mock.ts';
+export { whyHeader } from './response.ts';
+export type {
+  Seed,
+  SeedBase,
+  SeedCollaborator,
+  SeedEnterprise,
+  SeedField,
+  SeedGroup,
+  SeedIntegration,
+  SeedRecord,
+  SeedTable,
+  SeedToken,
+  SeedUser,
+  SeedView,
+  SeedWorkspace,
+} from './store/seed-format.ts';
+export { SeedError } from './store/seed-reader.ts';
+export type { Entry } from './store/store.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from '../endpoint.ts';
-import { limits } from '../limits.ts';
+import * as limits from '../limits.ts';
 import { list as texts } from '../query.ts';
 import {
   AirtableRecord,
@@ -159,7 +159,10 @@ const remove = endpoint({
   access: write,
   invalid: { records: 'INVALID_RECORDS/delete' },
   query: z.strictObject({
-    records: texts(RecordId).check(z.minLength(1), z.maxLength(limits.recordsPerWrite)),
+    records: /* @__PURE__ */ texts(RecordId).check(
+      z.minLength(1),
+      z.maxLength(limits.recordsPerWrite),
+    ),
   }),
   result: DeletedRecords,
 });

@@ -96,7 +96,7 @@ export const deleteMany = endpoint({
   title: 'Delete tokens',
   host: 'web',
   access,
-  body: z.strictObject({ tokenIds: z.array(z.string()).check(z.minLength(1)) }),
+  body: z.strictObject({ tokenIds: /* @__PURE__ */ z.array(z.string()).check(z.minLength(1)) }),
   result: DeletedTokens,
 });
 

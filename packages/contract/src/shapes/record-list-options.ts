@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { limits } from '../limits.ts';
+import * as limits from '../limits.ts';
 import { flag, int, list } from '../query.ts';
 
 /** A field to sort by. */
@@ -89,8 +89,8 @@ export const ListBody: z.ZodMiniType<ListOptions> = z.strictObject({
   cellFormat,
   returnFieldsByFieldId: z.optional(z.boolean()),
   includeDateDependencyMetadata: z.optional(z.boolean()),
-  pageSize: z.optional(z.int().check(z.gte(1), z.lte(limits.recordsPerPage))),
-  maxRecords: z.optional(z.int().check(z.gte(1))),
+  pageSize: z.optional(/* @__PURE__ */ z.int().check(z.gte(1), z.lte(limits.recordsPerPage))),
+  maxRecords: z.optional(/* @__PURE__ */ z.int().check(z.gte(1))),
   offset: text,
   view: text,
   sort,

@@ -53,13 +53,13 @@ export const NewRecords: z.ZodMiniType<NewRecords> = z.strictObject({
 });
 
 /** @see RecordChanges */
-export const RecordChanges: z.ZodMiniType<RecordChanges> = z
+export const RecordChanges: z.ZodMiniType<RecordChanges> = /* @__PURE__ */ z
   .strictObject({
     ...options,
     records: ten(z.strictObject({ id: z.optional(RecordId), fields: Fields })),
     performUpsert: z.optional(
       z.strictObject({
-        fieldsToMergeOn: z.array(z.string()).check(z.minLength(1), z.maxLength(3)),
+        fieldsToMergeOn: /* @__PURE__ */ z.array(z.string()).check(z.minLength(1), z.maxLength(3)),
       }),
     ),
   })

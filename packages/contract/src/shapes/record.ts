@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isId } from '../ids.ts';
-import { limits } from '../limits.ts';
+import * as limits from '../limits.ts';
 import { open } from '../wire.ts';
 
 /** Cells of a record by field name, or by field id when that was asked for. Empty cells are absent. */
@@ -43,7 +43,7 @@ function isCells(value: unknown): boolean {
 export const Fields: z.ZodMiniType<Fields> = z.custom<Fields>(isCells);
 
 /** Shape: `rec` and 14 characters. */
-export const RecordId: z.ZodMiniType<string, string> = z
+export const RecordId: z.ZodMiniType<string, string> = /* @__PURE__ */ z
   .string()
   .check(z.refine((id) => isId('rec', id)));
 
@@ -73,6 +73,7 @@ export const DeletedRecords: z.ZodMiniType<DeletedRecords> = open({
 });
 
 /** One to ten, as in every write of several records. */
+// @__NO_SIDE_EFFECTS__
 export function ten<Item extends z.core.$ZodType>(item: Item) {
   return z.array(item).check(z.minLength(1), z.maxLength(limits.recordsPerWrite));
 }

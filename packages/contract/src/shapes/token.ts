@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { limits } from '../limits.ts';
+import * as limits from '../limits.ts';
 import { type Scope, scopes } from '../scopes.ts';
 import { open } from '../wire.ts';
 import { BaseSummary } from './base.ts';
@@ -81,7 +81,7 @@ export interface Resources {
 }
 
 // The keys of the scope table, as the list of texts that `z.enum` wants.
-const scopeNames = Object.keys(scopes) as [Scope, ...Scope[]];
+const scopeNames = /* @__PURE__ */ Object.keys(scopes) as [Scope, ...Scope[]];
 const ids = z.optional(z.array(z.string()));
 
 const Access = z.union([
@@ -89,7 +89,9 @@ const Access = z.union([
   z.strictObject({ enterprise: z.string() }),
   z.strictObject({ bases: ids, workspaces: ids }),
 ]);
-const TokenName = z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.nameLength));
+const TokenName = /* @__PURE__ */ z
+  .string()
+  .check(z.trim(), z.minLength(1), z.maxLength(limits.nameLength));
 const Scopes = z.array(z.enum(scopeNames));
 
 /** @see Token */

@@ -1,0 +1,31 @@
+/** Behaviour on which sources disagree, or that nobody has verified. Each default says why. */
+export interface Dialect {
+  /**
+   * Type of the 401 for a well-formed but unknown token. A live-checked fake saw
+   * `AUTHENTICATION_REQUIRED`, support texts suggest `UNAUTHORIZED`; one client keys on the first.
+   */
+  readonly unknownToken: 'AUTHENTICATION_REQUIRED' | 'UNAUTHORIZED';
+  /** Answer to a `GET` of a record that is not there: 403 seen in 2026, 404 recorded in 2021. */
+  readonly unknownRecord: 'forbidden' | 'notFound';
+  /** Body of a 429: five reports show the list, the reference prints the object. */
+  readonly rateLimitEnvelope: 'list' | 'object';
+  /** Reports say that typecast empties number and date cells it cannot read. Unverified. */
+  readonly unreadableTypecast: 'clear' | 'refuse';
+  /** A body that is not declared as JSON. Reports: it is taken as empty, so that `fields` is missing. */
+  readonly otherContentType: 'ignoreBody' | 'parse';
+  /** Form of new secrets. Documented as opaque and of varying length; `airtable` is the form seen today. */
+  readonly tokenFormat: 'varying' | 'airtable';
+  /** Whether refusals carry the header `x-sandtable-why`. Ours alone. */
+  readonly why: boolean;
+}
+
+/** The defaults. */
+export const defaultDialect: Dialect = {
+  unknownToken: 'AUTHENTICATION_REQUIRED',
+  unknownRecord: 'forbidden',
+  rateLimitEnvelope: 'list',
+  unreadableTypecast: 'clear',
+  otherContentType: 'ignoreBody',
+  tokenFormat: 'varying',
+  why: true,
+};

@@ -1,0 +1,45 @@
+/** Everything the mock takes from outside: the only source of time and chance. */
+export interface Environment {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** This many random bytes. */
+  random(bytes: number): Uint8Array;
+}
+
+/** What {@link fixedEnvironment} starts with. */
+export interface FixedOptions {
+  /** ISO 8601 or milliseconds since 1970. Default `2026-01-01T00:00:00.000Z`. */
+  readonly start?: string | number;
+  /** Start of the generator. Default 1. */
+  readonly seed?: number;
+}
+
+/** The machine's clock and its cryptographic generator: secrets have 256 bits nobody can guess. */
+export function systemEnvironment(): Environment {
+  return {
+    now: () => Date.now(),
+    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+  };
+}
+
+/** A clock that stands still until it is advanced, and chance that repeats: the same ids every time. */
+export function fixedEnvironment(options: FixedOptions = {}): Environment {
+  const start = new Date(options.start ?? '2026-01-01T00:00:00.000Z').getTime();
+  if (Number.isNaN(start)) throw new TypeError(`fixedEnvironment: ${options.start} is not a time`);
+  const next = generator(options.seed ?? 1);
+  return {
+    now: () => start,
+    random: (bytes) => Uint8Array.from({ length: bytes }, () => next() & 255),
+  };
+}
+
+/** SplitMix32: small, and its low bits are as good as its high ones. */
+function generator(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x9e3779b9) | 0;
+    let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
+    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
+    return (mixed ^ (mixed >>> 15)) >>> 0;
+  };
+}

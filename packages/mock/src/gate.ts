@@ -1,0 +1,144 @@
+import {
+  type Access,
+  type Endpoint,
+  judge,
+  type Problem,
+  type Role,
+  type Subject,
+  type TokenFault,
+} from '@sandtable/contract';
+import type { Dialect } from './dialect.ts';
+import { roleInBase, roleInWorkspace } from './people.ts';
+import { refuse } from './refusal.ts';
+import { tablesOf } from './store/lookup.ts';
+import type { State, TokenState, UserState } from './store/state.ts';
+import type { Throttle } from './throttle.ts';
+import { coversBase, coversWorkspace, findToken } from './tokens.ts';
+
+/** Who makes a request: a user, with the token that stands for them or in a browser session. */
+export interface Caller {
+  readonly user: UserState;
+  readonly token?: TokenState;
+}
+
+/** Header that carries a session of the token page. */
+export const sessionHeader = 'x-sandtable-session';
+
+const bearer = /^Bearer (\S+)$/;
+
+/**
+ * Who this is.
+ *
+ * @throws {Refusal} 401: `AUTHENTICATION_REQUIRED`, or what the dialect says for unknown tokens.
+ */
+export function authenticate(
+  endpoint: Endpoint,
+  headers: Headers,
+  state: State,
+  sessions: ReadonlyMap<string, string>,
+  dialect: Dialect,
+): Caller {
+  const authorization = headers.get('authorization');
+  if (endpoint.access.session) return bySession(headers, authorization, state, sessions);
+  if (!authorization) throw unauthenticated('absent');
+  const secret = bearer.exec(authorization)?.[1];
+  // User keys (`key…`) are no bearer tokens any more. Recorded: they get the plain 401.
+  if (secret === undefined || /^key\w{14}$/.test(secret)) throw unauthenticated('malformed');
+  const token = findToken(state, secret);
+  if (!token) throw unauthenticated('unknown', dialect);
+  const user = state.users.get(token.userId);
+  if (user?.state !== 'provisioned') throw unauthenticated('deactivated', dialect);
+  return { user, token };
+}
+
+function bySession(
+  headers: Headers,
+  authorization: string | null,
+  state: State,
+  sessions: ReadonlyMap<string, string>,
+): Caller {
+  const session = headers.get(sessionHeader);
+  if (session === null) throw unauthenticated(authorization ? 'bearer' : 'session');
+  const user = state.users.get(sessions.get(session) ?? '');
+  if (!user) throw unauthenticated('session');
+  if (user.state !== 'provisioned') throw unauthenticated('deactivated');
+  return { user };
+}
+
+function unauthenticated(fault: TokenFault, dialect?: Dialect) {
+  return refuse(dialect?.unknownToken ?? 'AUTHENTICATION_REQUIRED').because({ at: 'token', fault });
+}
+
+/**
+ * Whether it is not too soon. Only bearer tokens are counted; the token page has no published limit.
+ *
+ * @throws {Refusal} `RATE_LIMIT_REACHED`.
+ */
+export function admit(
+  throttle: Throttle,
+  caller: Caller,
+  params: Readonly<Record<string, string>>,
+  now: number,
+): void {
+  if (!caller.token) return;
+  const problem = throttle.admit(now, caller.user.id, params['baseId']);
+  if (problem) throw refuse('RATE_LIMIT_REACHED').because(problem);
+}
+
+/**
+ * Whether the caller may do this here.
+ *
+ * @throws {Refusal} `INVALID_PERMISSIONS` when only the user's level is too low;
+ *   `INVALID_PERMISSIONS_OR_MODEL_NOT_FOUND` for everything that is missing before that.
+ * @returns the user's own level on the base or workspace of the path; `none` when there is neither.
+ */
+export function authorize(
+  access: Access,
+  caller: Caller,
+  params: Readonly<Record<string, string>>,
+  state: State,
+): Role {
+  if (!caller.token) return 'none';
+  const subject = subjectOf(access, caller, caller.token, params, state);
+  const verdict = judge(access, {
+    scopes: new Set(caller.token.scopes),
+    ...(subject && { subject }),
+  });
+  if (verdict.allowed) return subject?.role ?? 'none';
+  const name =
+    verdict.at === 'role' ? 'INVALID_PERMISSIONS' : 'INVALID_PERMISSIONS_OR_MODEL_NOT_FOUND';
+  throw refuse(name).because(...(verdict.problems as readonly Problem[]));
+}
+
+function subjectOf(
+  access: Access,
+  { user }: Caller,
+  token: TokenState,
+  params: Readonly<Record<string, string>>,
+  state: State,
+): Subject | undefined {
+  if (access.base) {
+    const { baseId: id = '', tableIdOrName } = params;
+    const base = state.bases.get(id);
+    if (!base) return { kind: 'base', id, exists: false, granted: false, role: 'none' };
+    const lacksTable =
+      tableIdOrName !== undefined && tablesOf(state, id).get(tableIdOrName) === undefined;
+    return {
+      kind: 'base',
+      id,
+      exists: true,
+      granted: coversBase(token.access, base),
+      role: roleInBase(state, user.id, base),
+      ...(lacksTable && { lacks: { kind: 'table', id: tableIdOrName } }),
+    };
+  }
+  if (!access.workspace) return undefined;
+  const { workspaceId: id = '' } = params;
+  return {
+    kind: 'workspace',
+    id,
+    exists: state.workspaces.get(id) !== undefined,
+    granted: coversWorkspace(token.access, id),
+    role: roleInWorkspace(state, user.id, id),
+  };
+}

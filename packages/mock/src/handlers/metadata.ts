@@ -1,0 +1,82 @@
+import {
+  type BaseSummary,
+  isId,
+  limits,
+  type metadata,
+  type TableSchema,
+} from '@sandtable/contract';
+import { roleInBase } from '../people.ts';
+import { refuse } from '../refusal.ts';
+import type { Handlers, Room } from '../room.ts';
+import { tablesOf } from '../store/lookup.ts';
+import type { TableState } from '../store/state.ts';
+import { coversBase } from '../tokens.ts';
+
+/** Who is asking, and what is there to ask about. */
+export const metadataHandlers: Handlers<typeof metadata> = {
+  whoami(_input, { caller: { user, token } }) {
+    const showsEmail = token?.scopes.includes('user.email:read');
+    return { id: user.id, ...(showsEmail && { email: user.email }) };
+  },
+
+  listBases({ query }, room) {
+    const visible = visibleBases(room);
+    const from = query.offset ? positionOf(query.offset, visible) : 0;
+    const end = from + limits.basesPerPage;
+    const next = visible[end];
+    return {
+      bases: visible.slice(from, end),
+      ...(next && { offset: `${room.newId('itr')}/${next.id}` }),
+    };
+  },
+
+  getBaseSchema({ baseId, query }, { state }) {
+    const withVisible = query.include?.includes('visibleFieldIds') ?? false;
+    return { tables: tablesOf(state, baseId).all.map((table) => showTable(table, withVisible)) };
+  },
+};
+
+/** Bases that the token was granted and its user can see, with the user's level. */
+function visibleBases({ state, caller: { user, token } }: Room): BaseSummary[] {
+  const found: BaseSummary[] = [];
+  for (const base of state.bases) {
+    const permissionLevel = roleInBase(state, user.id, base);
+    if (permissionLevel === 'none' || !token || !coversBase(token.access, base)) continue;
+    found.push({ id: base.id, name: base.name, permissionLevel });
+  }
+  return found;
+}
+
+/** Shape of the offset: `itr…/app…`, the second half being the first base of the page. */
+function positionOf(offset: string, bases: readonly BaseSummary[]): number {
+  const [iterator = '', baseId] = offset.split('/');
+  const position = bases.findIndex(({ id }) => id === baseId);
+  if (!isId('itr', iterator) || position < 0) throw refuse('INVALID_OFFSET_VALUE', offset);
+  return position;
+}
+
+function showTable(table: TableState, withVisible: boolean): TableSchema {
+  const { id, name, primaryFieldId, description } = table;
+  return {
+    id,
+    name,
+    primaryFieldId,
+    ...(description && { description }),
+    fields: table.fields.map((field) => ({
+      type: field.type,
+      ...(field.options && { options: field.options }),
+      id: field.id,
+      name: field.name,
+      ...(field.description && { description: field.description }),
+    })),
+    views: table.views.map((view) => ({
+      id: view.id,
+      name: view.name,
+      type: view.type,
+      ...(withVisible &&
+        view.type === 'grid' && {
+          visibleFieldIds: view.visibleFieldIds ?? table.fields.map((field) => field.id),
+        }),
+    })),
+  };
+}

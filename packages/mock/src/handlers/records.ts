@@ -1,0 +1,172 @@
+import type {
+  AirtableRecord,
+  ListOptions,
+  OneRecord,
+  RecordChanges,
+  RecordList,
+  records,
+} from '@sandtable/contract';
+import { Printed, printRecord, printRecords, projectionOf } from '../print.ts';
+import { refuse } from '../refusal.ts';
+import type { Handlers, Room } from '../room.ts';
+import { listRecords, refuseUnbuilt, rowsOf } from '../rows.ts';
+import { tablesOf } from '../store/lookup.ts';
+import type { Row, TableState } from '../store/state.ts';
+import { type WritingOptions, writeRecord } from '../writing.ts';
+
+interface TableParams {
+  readonly baseId: string;
+  readonly tableIdOrName: string;
+}
+
+interface RecordParams extends TableParams {
+  readonly recordId: string;
+}
+
+/** Records of a table. */
+export const recordHandlers: Handlers<typeof records> = {
+  list: ({ query, ...params }, room) => listRecords(tableOf(params, room), query, room),
+
+  listByPost: ({ query, body, ...params }, room) =>
+    listRecords(tableOf(params, room), { ...query, ...body }, room),
+
+  get({ query, recordId, ...params }, room) {
+    refuseUnbuilt(query);
+    const named = tableOf(params, room);
+    // Documented: an id of another table of the same base is answered too.
+    for (const table of [named, ...tablesOf(room.state, params.baseId).all]) {
+      const row = rowsOf(room.state, table).get(recordId);
+      if (row) return one(table, row, query, room);
+    }
+    if (room.dialect.unknownRecord === 'notFound') throw refuse('MODEL_ID_NOT_FOUND', 'Record');
+    throw refuse('INVALID_PERMISSIONS_OR_MODEL_NOT_FOUND').because({
+      at: 'contents',
+      type: 'INVALID_PERMISSIONS_OR_MODEL_NOT_FOUND',
+      message: `there is no record ${recordId} in this base`,
+    });
+  },
+
+  create({ body, ...params }, room) {
+    const { id } = tableOf(params, room);
+    const rows = room.transact((transaction) =>
+      body.records.map(({ fields }) => writeRecord(transaction, id, { fields }, body, room)),
+    );
+    return several(tableOf(params, room), rows, body, room);
+  },
+
+  createOne({ body, ...params }, room) {
+    const { id } = tableOf(params, room);
+    const row = room.transact((transaction) =>
+      writeRecord(transaction, id, { fields: body.fields }, body, room),
+    );
+    return one(tableOf(params, room), row, body, room);
+  },
+
+  update: ({ body, ...params }, room) => change(params, body, {}, room),
+  replace: ({ body, ...params }, room) => change(params, body, { clearOthers: true }, room),
+  updateOne: ({ body, ...params }, room) => changeOne(params, body, {}, room),
+  replaceOne: ({ body, ...params }, room) => changeOne(params, body, { clearOthers: true }, room),
+
+  delete({ query, ...params }, room) {
+    const table = tableOf(params, room);
+    existing(table, query.records, room);
+    room.transact((transaction) => {
+      for (const id of query.records) transaction.removeRow(table.id, id);
+    });
+    return { records: query.records.map((id) => ({ id, deleted: true as const })) };
+  },
+
+  deleteOne({ recordId: id, ...params }, room) {
+    const table = tableOf(params, room);
+    if (!rowsOf(room.state, table).get(id)) throw refuse('MODEL_ID_NOT_FOUND', 'Record');
+    room.transact((transaction) => transaction.removeRow(table.id, id));
+    return { id, deleted: true };
+  },
+};
+
+/** The table of the path. The gate has seen that it is there. */
+function tableOf({ baseId, tableIdOrName }: TableParams, { state }: Room): TableState {
+  const table = tablesOf(state, baseId).get(tableIdOrName);
+  if (!table) throw new ReferenceError(`The gate let a missing table ${tableIdOrName} pass`);
+  return table;
+}
+
+function change(
+  params: TableParams,
+  body: RecordChanges,
+  how: WritingOptions,
+  room: Room,
+): Printed<RecordList> {
+  if (body.performUpsert) throw refuse('NOT_IMPLEMENTED', 'performUpsert');
+  const table = tableOf(params, room);
+  const found = existing(
+    table,
+    body.records.map(({ id = '' }) => id),
+    room,
+  );
+  const rows = room.transact((transaction) =>
+    body.records.map(({ fields }, at) => {
+      const row = found[at];
+      return writeRecord(
+        transaction,
+        table.id,
+        { ...(row && { row }), fields },
+        { ...body, ...how },
+        room,
+      );
+    }),
+  );
+  return several(tableOf(params, room), rows, body, room);
+}
+
+function changeOne(
+  { recordId, ...params }: RecordParams,
+  body: OneRecord,
+  how: WritingOptions,
+  room: Room,
+): Printed<AirtableRecord> {
+  const table = tableOf(params, room);
+  const row = rowsOf(room.state, table).get(recordId);
+  if (!row) throw refuse('MODEL_ID_NOT_FOUND', 'Record');
+  const changed = room.transact((transaction) =>
+    writeRecord(transaction, table.id, { row, fields: body.fields }, { ...body, ...how }, room),
+  );
+  return one(tableOf(params, room), changed, body, room);
+}
+
+/**
+ * The records of a batch, in its order.
+ *
+ * @throws {Refusal} `INVALID_RECORDS` for an id that is named twice, `ROW_DOES_NOT_EXIST` for one that
+ *   is not there.
+ */
+function existing(table: TableState, ids: readonly string[], room: Room): Row[] {
+  if (new Set(ids).size < ids.length) throw refuse('INVALID_RECORDS/twice');
+  const rows = rowsOf(room.state, table);
+  return ids.map((id) => {
+    const row = rows.get(id);
+    if (!row) throw refuse('ROW_DOES_NOT_EXIST', id);
+    return row;
+  });
+}
+
+type PrintOptions = Pick<ListOptions, 'returnFieldsByFieldId'>;
+
+function one(
+  table: TableState,
+  row: Row,
+  { returnFieldsByFieldId }: PrintOptions,
+  { state }: Room,
+): Printed<AirtableRecord> {
+  return new Printed(printRecord(row, projectionOf(table, { returnFieldsByFieldId }), state.users));
+}
+
+function several(
+  table: TableState,
+  rows: readonly Row[],
+  { returnFieldsByFieldId }: PrintOptions,
+  { state }: Room,
+): Printed<RecordList> {
+  const projection = projectionOf(table, { returnFieldsByFieldId });
+  return new Printed(`{"records":${printRecords(rows, projection, state.users)}}`);
+}

@@ -1,0 +1,179 @@
+import type { Role } from '@sandtable/contract';
+import { type Clock, createClock } from './clock.ts';
+import { describeRequest } from './describe.ts';
+import { type Dialect, defaultDialect } from './dialect.ts';
+import { type Environment, fixedEnvironment } from './environment.ts';
+import { createEmitter, type Events } from './events.ts';
+import { type Engine, exchange, type Incoming, type Outcome } from './exchange.ts';
+import type { Caller } from './gate.ts';
+import { newId } from './ids.ts';
+import { receive } from './receive.ts';
+import { preflightResponse, toResponse } from './response.ts';
+import type { Room } from './room.ts';
+import { changesBetween } from './store/difference.ts';
+import { exportSeed } from './store/export.ts';
+import { readSeed } from './store/seed.ts';
+import type { Seed } from './store/seed-format.ts';
+import type { State } from './store/state.ts';
+import { createStore, type Entry, emptyState, fromEntries, toEntries } from './store/store.ts';
+import { createThrottle } from './throttle.ts';
+import { createTraversals } from './traversals.ts';
+
+/** How to make a mock. */
+export interface MockOptions {
+  /** What it starts with. Default: nothing at all. */
+  readonly seed?: Seed;
+  /** Time and chance. Default {@link fixedEnvironment}: every run gives the same ids. */
+  readonly environment?: Environment;
+  /** Behaviour that sources disagree on. */
+  readonly dialect?: Partial<Dialect>;
+  /** Refuse more than 5 requests a second on a base or 50 by a user. Default `false`. */
+  readonly rateLimit?: boolean;
+}
+
+/** A state that was put aside. Opaque; holds no secrets. */
+export interface Snapshot {
+  readonly '~state': State;
+}
+
+/** An offline Airtable. */
+export interface Mock {
+  /**
+   * Answer one request to any of Airtable's hosts. Takes what the global `fetch` takes. A refusal is
+   * an answer; a rejection is a bug of the mock.
+   */
+  fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
+  /**
+   * Put a seed in the place of everything.
+   *
+   * @throws {SeedError} naming the place in the file; the state stays as it was.
+   */
+  seed(seed: Seed): void;
+  /** Everything as a seed. Tokens hold only their hash. */
+  export(): Seed;
+  /** Put the state aside. Costs the same for ten records as for a hundred thousand. */
+  snapshot(): Snapshot;
+  /** Take a state that was put aside. Costs as little. */
+  restore(snapshot: Snapshot): void;
+  /** Back to the last seed. */
+  reset(): void;
+  /**
+   * Open the token page for a user.
+   *
+   * @returns a session, shape `ses` and 14 characters, for the header `X-Sandtable-Session`.
+   * @throws {ReferenceError} when there is no such user.
+   */
+  signIn(userId: string): string;
+  readonly clock: Clock;
+  readonly events: Events;
+  /** Whether rates are limited. */
+  rateLimit: boolean;
+  /** Everything in pieces, for a database. */
+  entries(): Iterable<Entry>;
+  /** Take everything from a database. */
+  load(entries: Iterable<Entry>): void;
+}
+
+/** Last use of a token is kept to this many milliseconds. */
+const lastUseStep = 60_000;
+
+/**
+ * Make an offline Airtable.
+ *
+ * @throws {SeedError} when the seed does not hold together.
+ */
+export function createMock(options: MockOptions = {}): Mock {
+  const environment = options.environment ?? fixedEnvironment();
+  const dialect: Dialect = { ...defaultDialect, ...options.dialect };
+  const clock = createClock(environment);
+  const events = createEmitter();
+  const sessions = new Map<string, string>();
+  const traversals = createTraversals();
+  const read = (seed: Seed) => readSeed(seed, { environment, now: clock.now() });
+  const store = createStore(options.seed ? read(options.seed) : emptyState(), (entries) =>
+    events.emit('commit', entries),
+  );
+  let start = store.state;
+  let throttle = options.rateLimit ? createThrottle() : undefined;
+  let requests = 0;
+
+  const replace = (state: State) => {
+    const before = store.state;
+    store.replace(state);
+    traversals.clear();
+    if (events.heard('commit')) events.emit('commit', changesBetween(before, state));
+  };
+
+  const room = (caller: Caller, role: Role): Room => ({
+    environment,
+    dialect,
+    now: clock.now(),
+    get state() {
+      return store.state;
+    },
+    caller,
+    role,
+    traversals,
+    transact: (change) => store.transact(change),
+    newId: (prefix) => newId(environment, prefix),
+  });
+
+  const used = ({ token }: Caller) => {
+    const now = clock.now();
+    if (!token || now - (token.lastUsedTime ?? 0) < lastUseStep) return;
+    store.transact((transaction) => {
+      transaction.put('tokens', { ...token, lastUsedTime: now - (now % lastUseStep) });
+    });
+  };
+
+  const answer = (incoming: Incoming): Outcome => {
+    const engine: Engine = {
+      state: store.state,
+      sessions,
+      dialect,
+      throttle,
+      now: clock.now(),
+      used,
+      room,
+    };
+    const outcome = exchange(incoming, engine);
+    requests += 1;
+    if (events.heard('request')) {
+      events.emit('request', describeRequest(requests, clock.now(), incoming, outcome));
+    }
+    return outcome;
+  };
+
+  return {
+    async fetch(input, init) {
+      const request = init || !(input instanceof Request) ? new Request(input, init) : input;
+      if (request.method === 'OPTIONS') return preflightResponse();
+      const incoming = await receive(request);
+      return toResponse(answer(incoming), dialect.why);
+    },
+    seed(seed) {
+      start = read(seed);
+      replace(start);
+    },
+    export: () => exportSeed(store.state),
+    snapshot: () => ({ '~state': store.state }),
+    restore: (snapshot) => replace(snapshot['~state']),
+    reset: () => replace(start),
+    signIn(userId) {
+      if (!store.state.users.get(userId)) throw new ReferenceError(`There is no user ${userId}`);
+      const session = newId(environment, 'ses');
+      sessions.set(session, userId);
+      return session;
+    },
+    clock,
+    events,
+    get rateLimit() {
+      return throttle !== undefined;
+    },
+    set rateLimit(limited) {
+      throttle = limited ? createThrottle() : undefined;
+    },
+    entries: () => toEntries(store.state),
+    load: (entries) => replace(fromEntries(entries)),
+  };
+}

@@ -1,0 +1,109 @@
+import type { Cell } from './cells/cell.ts';
+import { behaviour, type Column, columnOf, shapeOf } from './shape.ts';
+import type { Items } from './store/items.ts';
+import type { FieldState, Row, TableState, UserState } from './store/state.ts';
+
+/** A part of an answer that is JSON text already. The type says what the text parses to. */
+export class Printed<Value> {
+  readonly json: string;
+  declare readonly '~value': Value;
+
+  constructor(json: string) {
+    this.json = json;
+  }
+}
+
+/** Which cells of a record to print, and under which keys. */
+export interface Projection {
+  readonly columns: readonly PrintedColumn[];
+  /** Texts of whole records, while the users they name stay the same. */
+  readonly printed: Map<Row, string>;
+  users: Items<UserState> | undefined;
+}
+
+interface PrintedColumn extends Column {
+  readonly cell: Cell;
+  /** The key as JSON, with its colon. */
+  readonly key: string;
+}
+
+/** What decides a {@link Projection}. */
+export interface ProjectionOptions {
+  readonly fields?: readonly string[] | undefined;
+  readonly returnFieldsByFieldId?: boolean | undefined;
+}
+
+/** Records whose text is remembered for each projection: some 15 MB of 20 short cells each. */
+const mostPrinted = 20_000;
+
+type Keys = 'name' | 'id';
+const whole = new WeakMap<readonly FieldState[], Partial<Record<Keys, Projection>>>();
+
+/**
+ * The projection that options ask for. Those of all fields are kept with the table's fields.
+ *
+ * @throws {Refusal} `UNKNOWN_FIELD_NAME`; `NOT_IMPLEMENTED` when a field's type is not built yet.
+ */
+export function projectionOf(table: TableState, options: ProjectionOptions): Projection {
+  const keys: Keys = options.returnFieldsByFieldId ? 'id' : 'name';
+  if (options.fields) {
+    const wanted = new Set(options.fields.map((name) => columnOf(table, name)));
+    return project(
+      shapeOf(table).columns.filter((column) => wanted.has(column)),
+      keys,
+    );
+  }
+  const known = whole.get(table.fields) ?? {};
+  whole.set(table.fields, known);
+  known[keys] ??= project(shapeOf(table).columns, keys);
+  return known[keys];
+}
+
+function project(columns: readonly Column[], keys: Keys): Projection {
+  return {
+    columns: columns.map((column) => ({
+      ...column,
+      cell: behaviour(column),
+      key: `${JSON.stringify(column.field[keys])}:`,
+    })),
+    printed: new Map(),
+    users: undefined,
+  };
+}
+
+/** A record as JSON text. Empty cells are left out; cells stand in the order of the table's fields. */
+export function printRecord(row: Row, projection: Projection, users: Items<UserState>): string {
+  const { printed } = projection;
+  if (projection.users !== users || printed.size >= mostPrinted) {
+    printed.clear();
+    projection.users = users;
+  }
+  const known = printed.get(row);
+  if (known !== undefined) return known;
+  const createdTime = new Date(row.createdTime).toISOString();
+  const cells = printCells(row, projection, users);
+  const text = `{"id":"${row.id}","createdTime":"${createdTime}","fields":{${cells}}}`;
+  printed.set(row, text);
+  return text;
+}
+
+/** Several records as a JSON list. */
+export function printRecords(
+  rows: readonly Row[],
+  projection: Projection,
+  users: Items<UserState>,
+): string {
+  return `[${rows.map((row) => printRecord(row, projection, users)).join(',')}]`;
+}
+
+function printCells(row: Row, { columns }: Projection, users: Items<UserState>): string {
+  let text = '';
+  for (const { cell, field, place, key } of columns) {
+    const stored = row.cells[place] ?? null;
+    const value = cell.read ? cell.read(stored, { field, row, users }) : stored;
+    if (value === null || value === undefined) continue;
+    if (text !== '') text += ',';
+    text += key + JSON.stringify(value);
+  }
+  return text;
+}

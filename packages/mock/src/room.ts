@@ -1,0 +1,48 @@
+import type { Endpoint, IdPrefix, PathParams, Role } from '@sandtable/contract';
+import type { Caller } from './gate.ts';
+import type { Printed } from './print.ts';
+import type { State } from './store/state.ts';
+import type { Transaction } from './store/store.ts';
+import type { Mint } from './tokens.ts';
+import type { Traversals } from './traversals.ts';
+
+/** What a handler may use. */
+export interface Room extends Mint {
+  /** The state as it is now; after a transaction, with its changes. */
+  readonly state: State;
+  readonly caller: Caller;
+  /** The caller's own level on the base or workspace of the path. */
+  readonly role: Role;
+  readonly traversals: Traversals;
+  transact<T>(change: (transaction: Transaction) => T): T;
+  newId(prefix: IdPrefix): string;
+}
+
+/** What a handler answers: the result that the contract promises, or its JSON text. */
+export type Answer<Result> = Result | Printed<Result>;
+
+/**
+ * What a handler is given: path parameters, and `query` and `body` as the endpoint's schemas read them.
+ *
+ * `Endpoint<'/v0/{baseId}', ListOptions, undefined, …>` → `{ baseId: string; query: ListOptions; body: undefined }`
+ */
+export type HandlerInput<E> =
+  E extends Endpoint<infer Path, infer Query, infer Body, infer _Result>
+    ? PathParams<Path> & { readonly query: Query; readonly body: Body }
+    : never;
+
+/**
+ * A handler for every endpoint of a group, by the same names.
+ *
+ * `Handlers<typeof records>` → `{ list(input, room): Answer<RecordList>; get(…): …; … }`
+ */
+export type Handlers<Group> = {
+  readonly [Name in keyof Group]: Group[Name] extends Endpoint<
+    infer _Path,
+    infer _Query,
+    infer _Body,
+    infer Result
+  >
+    ? (input: HandlerInput<Group[Name]>, room: Room) => Answer<Result>
+    : never;
+};

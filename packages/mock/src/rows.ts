@@ -1,0 +1,139 @@
+import { isId, type ListOptions, limits, type RecordList, type Sort } from '@sandtable/contract';
+import { Printed, printRecords, projectionOf } from './print.ts';
+import { refuse } from './refusal.ts';
+import type { Room } from './room.ts';
+import { behaviour, columnOf } from './shape.ts';
+import type { Items } from './store/items.ts';
+import { tablesOf } from './store/lookup.ts';
+import type { Row, State, TableState, ViewState } from './store/state.ts';
+import type { Sequence, Traversal } from './traversals.ts';
+
+/**
+ * One page of a table's records.
+ *
+ * The list is evaluated for the first page only; later pages read on in the same traversal, with the
+ * records as they are by then.
+ *
+ * @throws {Refusal} `UNKNOWN_FIELD_NAME`, `VIEW_NAME_NOT_FOUND`, `VIEW_ID_NOT_FOUND`,
+ *   `FAILED_STATE_CHECK`, `INVALID_OFFSET_VALUE`, `LIST_RECORDS_ITERATOR_NOT_AVAILABLE`.
+ */
+export function listRecords(
+  table: TableState,
+  options: ListOptions,
+  room: Room,
+): Printed<RecordList> {
+  refuseUnbuilt(options);
+  const projection = projectionOf(table, options);
+  const rows = rowsOf(room.state, table);
+  const { sequence, length, position, traversal } = begin(table, rows, options, room);
+  const end = Math.min(position + (options.pageSize ?? limits.recordsPerPage), length);
+  const page = pick(sequence, rows, position, end);
+  const records = printRecords(page, projection, room.state.users);
+  if (end >= length) return new Printed(`{"records":${records}}`);
+  const next = pick(sequence, rows, end, end + 1)[0] ?? page.at(-1);
+  // Every record of the rest was deleted meanwhile, and of this page too.
+  if (!next) return new Printed(`{"records":${records}}`);
+  const running =
+    traversal ??
+    room.traversals.start({ id: room.newId('itr'), tableId: table.id, sequence, length }, room.now);
+  running.marks.set(next.id, end);
+  return new Printed(`{"records":${records},"offset":"${running.id}/${next.id}"}`);
+}
+
+/** The records of a table. */
+export function rowsOf(state: State, table: TableState): Items<Row> {
+  const found = state.rows.get(table.id);
+  if (!found) throw new ReferenceError(`There are no rows for table ${table.id}`);
+  return found.rows;
+}
+
+interface Position {
+  readonly sequence: Sequence;
+  readonly length: number;
+  readonly position: number;
+  readonly traversal?: Traversal;
+}
+
+function begin(table: TableState, rows: Items<Row>, options: ListOptions, room: Room): Position {
+  if (options.offset) {
+    const { traversal, position } = room.traversals.resume(options.offset, table.id, room.now);
+    return { sequence: traversal.sequence, length: traversal.length, position, traversal };
+  }
+  const view = options.view ? viewOf(table, options.view, room.state) : undefined;
+  const sort = options.sort?.length ? options.sort : (view?.sort ?? []);
+  const sequence = sort.length > 0 ? sorted(table, rows, sort, room) : rows;
+  const size = sequence instanceof Uint32Array ? sequence.length : sequence.size;
+  return { sequence, length: Math.min(size, options.maxRecords ?? size), position: 0 };
+}
+
+/** Rows of a part of a sequence as they are now; those deleted meanwhile are left out. */
+function pick(sequence: Sequence, now: Items<Row>, from: number, to: number): Row[] {
+  if (sequence === now) return now.slice(from, to);
+  const places =
+    sequence instanceof Uint32Array
+      ? [...sequence.subarray(from, to)]
+      : sequence.slice(from, to).map(({ seq }) => seq);
+  return places.map((seq) => now.at(seq)).filter((row) => row !== undefined);
+}
+
+/** Places of all rows in the order that `sort` asks for; ties keep the order of creation. */
+function sorted(
+  table: TableState,
+  rows: Items<Row>,
+  sort: readonly Sort[],
+  { state: { users } }: Room,
+): Uint32Array {
+  const all = rows.toArray();
+  const levels = sort.map(({ field: nameOrId, direction }) => {
+    const column = columnOf(table, nameOrId);
+    const { order } = behaviour(column);
+    const { field, place } = column;
+    const keys = all.map((row) => {
+      const stored = row.cells[place] ?? null;
+      // Without `order`, what is stored is a number or a text and sorts as it is.
+      return order ? order(stored, { field, row, users }) : (stored as number | string | null);
+    });
+    return { keys, sign: direction === 'desc' ? -1 : 1 };
+  });
+  const indexes = Uint32Array.from(all.keys()).sort((one, other) => {
+    for (const { keys, sign } of levels) {
+      const difference = compareKeys(keys[one] ?? null, keys[other] ?? null);
+      if (difference !== 0) return sign * difference;
+    }
+    return one - other;
+  });
+  return indexes.map((index) => all[index]?.seq ?? 0);
+}
+
+/** Empty comes before everything. Recorded: first for `asc`, last for `desc`. */
+function compareKeys(one: number | string | null, other: number | string | null): number {
+  if (one === other) return 0;
+  if (one === null) return -1;
+  if (other === null) return 1;
+  return one < other ? -1 : 1;
+}
+
+function viewOf(table: TableState, nameOrId: string, state: State): ViewState {
+  const view = table.views.find(({ id, name }) => id === nameOrId || name === nameOrId);
+  if (view?.filterByFormula)
+    throw refuse('NOT_IMPLEMENTED', `views with a filter ("${view.name}")`);
+  if (view) return view;
+  if (!isId('viw', nameOrId)) throw refuse('VIEW_NAME_NOT_FOUND', nameOrId);
+  const elsewhere = tablesOf(state, table.baseId).all.some(({ views }) =>
+    views.some(({ id }) => id === nameOrId),
+  );
+  throw elsewhere ? refuse('FAILED_STATE_CHECK') : refuse('VIEW_ID_NOT_FOUND', nameOrId);
+}
+
+/**
+ * Says so where an answer without the option would be silently wrong.
+ *
+ * @throws {Refusal} `NOT_IMPLEMENTED`; `INVALID_REQUEST_UNKNOWN` when `cellFormat=string` comes without
+ *   the time zone and locale that it needs.
+ */
+export function refuseUnbuilt(options: ListOptions): void {
+  if (options.filterByFormula) throw refuse('NOT_IMPLEMENTED', 'filterByFormula');
+  if (options.cellFormat !== 'string') return;
+  if (!options.timeZone || !options.userLocale) throw refuse('INVALID_REQUEST_UNKNOWN');
+  throw refuse('NOT_IMPLEMENTED', 'cellFormat=string');
+}

@@ -1,0 +1,188 @@
+/** Something that has an id and a place in the order of creation. */
+export interface Item {
+  readonly id: string;
+  /** Rises with creation, never changes; 32 bits. */
+  readonly seq: number;
+}
+
+const chunkSize = 256;
+const leafSize = 8;
+const branching = 32;
+
+type Leaf<T> = { readonly items: readonly T[] };
+type Branch<T> = { readonly children: readonly (Node<T> | undefined)[] };
+type Node<T> = Leaf<T> | Branch<T>;
+
+/**
+ * Items by id and in order of creation, never changed: `set` and `delete` give a new collection that
+ * shares all but a few hundred references with the old one.
+ *
+ * A hash trie finds an id; chunks of {@link chunkSize}, sorted by `seq`, keep the order. So a whole
+ * state can be kept, compared and restored by reference, however large it is.
+ */
+export class Items<T extends Item> implements Iterable<T> {
+  readonly size: number;
+  /** `seq` for the next new item; higher than any ever given out. */
+  readonly nextSeq: number;
+  readonly #root: Node<T>;
+  readonly #chunks: readonly (readonly T[])[];
+
+  private constructor(
+    root: Node<T>,
+    chunks: readonly (readonly T[])[],
+    size: number,
+    nextSeq: number,
+  ) {
+    this.#root = root;
+    this.#chunks = chunks;
+    this.size = size;
+    this.nextSeq = nextSeq;
+  }
+
+  /** Items from any order; sorted by `seq`. Ids and `seq` have to be unique. */
+  static from<T extends Item>(source: Iterable<T>): Items<T> {
+    const sorted = [...source];
+    if (sorted.some((item, at) => at > 0 && item.seq < (sorted[at - 1]?.seq ?? 0))) {
+      sorted.sort((one, other) => one.seq - other.seq);
+    }
+    const chunks: T[][] = [];
+    for (let at = 0; at < sorted.length; at += chunkSize) {
+      chunks.push(sorted.slice(at, at + chunkSize));
+    }
+    const nextSeq = (sorted.at(-1)?.seq ?? -1) + 1;
+    return new Items(build(sorted, 0), chunks, sorted.length, nextSeq);
+  }
+
+  /** The item with an id. */
+  get(id: string): T | undefined {
+    let node = this.#root;
+    for (let rest = hash(id); 'children' in node; rest >>>= 5) {
+      const child: Node<T> | undefined = node.children[rest & 31];
+      if (!child) return undefined;
+      node = child;
+    }
+    return node.items.find((item) => item.id === id);
+  }
+
+  /** The item at a place in the order of creation. */
+  at(seq: number): T | undefined {
+    const chunk = this.#chunks[lastAtMost(this.#chunks, (items) => items[0]?.seq ?? 0, seq)];
+    const item = chunk?.[lastAtMost(chunk, (found) => found.seq, seq)];
+    return item?.seq === seq ? item : undefined;
+  }
+
+  /** With an item added at the end, or in the place of the one with its id. */
+  set(item: T): Items<T> {
+    const before = this.get(item.id);
+    if (before && before.seq !== item.seq) throw new RangeError(`${item.id} cannot move`);
+    if (!before && item.seq < this.nextSeq)
+      throw new RangeError(`${item.id} cannot come before others`);
+    const root = put(this.#root, item, hash(item.id), 0);
+    const chunks = before ? this.#replaced(item) : this.#appended(item);
+    const size = before ? this.size : this.size + 1;
+    return new Items(root, chunks, size, Math.max(this.nextSeq, item.seq + 1));
+  }
+
+  /** Without the item that has an id. */
+  delete(id: string): Items<T> {
+    const before = this.get(id);
+    if (!before) return this;
+    const index = lastAtMost(this.#chunks, (items) => items[0]?.seq ?? 0, before.seq);
+    const left = (this.#chunks[index] ?? []).filter((item) => item !== before);
+    const chunks = this.#chunks.toSpliced(index, 1, ...(left.length > 0 ? [left] : []));
+    return new Items(without(this.#root, id, hash(id)), chunks, this.size - 1, this.nextSeq);
+  }
+
+  /** All items in order of creation. */
+  *[Symbol.iterator](): IterableIterator<T> {
+    for (const chunk of this.#chunks) yield* chunk;
+  }
+
+  /** All items in order of creation as a new array; faster than iterating. */
+  toArray(): T[] {
+    return this.#chunks.flat() as T[];
+  }
+
+  /** Items from one position to before another, in order of creation. */
+  slice(from: number, to: number): T[] {
+    const found: T[] = [];
+    let start = 0;
+    for (const chunk of this.#chunks) {
+      if (start >= to) break;
+      if (start + chunk.length > from) {
+        found.push(...chunk.slice(Math.max(from - start, 0), to - start));
+      }
+      start += chunk.length;
+    }
+    return found;
+  }
+
+  #appended(item: T): (readonly T[])[] {
+    const last = this.#chunks.at(-1);
+    if (!last || last.length >= chunkSize) return [...this.#chunks, [item]];
+    return this.#chunks.with(-1, [...last, item]);
+  }
+
+  #replaced(item: T): (readonly T[])[] {
+    const index = lastAtMost(this.#chunks, (items) => items[0]?.seq ?? 0, item.seq);
+    const chunk = this.#chunks[index] ?? [];
+    return this.#chunks.with(
+      index,
+      chunk.with(
+        lastAtMost(chunk, (found) => found.seq, item.seq),
+        item,
+      ),
+    );
+  }
+}
+
+/** FNV-1a over UTF-16 units. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) {
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  }
+  return value >>> 0;
+}
+
+function build<T extends Item>(items: readonly T[], shift: number): Node<T> {
+  if (items.length <= leafSize || shift >= 30) return { items };
+  const groups: T[][] = Array.from({ length: branching }, () => []);
+  for (const item of items) groups[(hash(item.id) >>> shift) & 31]?.push(item);
+  return {
+    children: groups.map((group) => (group.length > 0 ? build(group, shift + 5) : undefined)),
+  };
+}
+
+function put<T extends Item>(node: Node<T>, item: T, rest: number, shift: number): Node<T> {
+  if ('children' in node) {
+    const child = node.children[rest & 31] ?? { items: [] };
+    return { children: node.children.with(rest & 31, put(child, item, rest >>> 5, shift + 5)) };
+  }
+  const at = node.items.findIndex(({ id }) => id === item.id);
+  return at < 0 ? build([...node.items, item], shift) : { items: node.items.with(at, item) };
+}
+
+function without<T extends Item>(node: Node<T>, id: string, rest: number): Node<T> {
+  if (!('children' in node)) return { items: node.items.filter((item) => item.id !== id) };
+  const child = node.children[rest & 31];
+  if (!child) return node;
+  return { children: node.children.with(rest & 31, without(child, id, rest >>> 5)) };
+}
+
+/** Index of the last element whose value is at most `most`; −1 when there is none. Values rise. */
+function lastAtMost<T>(
+  sorted: readonly T[],
+  measure: (element: T) => number,
+  most: number,
+): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const element = sorted[middle] as T;
+    if (measure(element) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

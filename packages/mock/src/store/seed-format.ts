@@ -1,0 +1,127 @@
+import type { FieldType, Role, Scope, Sort, TokenAccess } from '@sandtable/contract';
+
+/** A user or service account. */
+export interface SeedUser {
+  readonly id?: string;
+  readonly email: string;
+  readonly name: string;
+  /** Default `provisioned`. */
+  readonly state?: 'provisioned' | 'deactivated';
+  readonly isServiceAccount?: boolean;
+  readonly isAdmin?: boolean;
+}
+
+/** A group of users. */
+export interface SeedGroup {
+  readonly id?: string;
+  readonly name: string;
+  readonly members: readonly string[];
+}
+
+/** The account of an organization. */
+export interface SeedEnterprise {
+  readonly id?: string;
+  readonly name?: string;
+}
+
+/** Somebody's level; either a user's or a group's. */
+export interface SeedCollaborator {
+  readonly userId?: string;
+  readonly groupId?: string;
+  readonly permissionLevel: Role;
+}
+
+/** A workspace. */
+export interface SeedWorkspace {
+  readonly id?: string;
+  readonly name: string;
+  readonly plan?: string;
+  readonly collaborators?: readonly SeedCollaborator[];
+}
+
+/** A field, as the base schema shows it. */
+export interface SeedField {
+  readonly id?: string;
+  readonly name: string;
+  readonly type: FieldType;
+  readonly description?: string;
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** A view, with the sort and filter that the base schema does not show. */
+export interface SeedView {
+  readonly id?: string;
+  readonly name: string;
+  /** Default `grid`. */
+  readonly type?: string;
+  readonly filterByFormula?: string;
+  readonly sort?: readonly Sort[];
+  readonly visibleFieldIds?: readonly string[];
+}
+
+/** A record: cells by field name or id, in the form in which the API reads them. */
+export interface SeedRecord {
+  readonly id?: string;
+  /** ISO 8601. */
+  readonly createdTime?: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** A table. */
+export interface SeedTable {
+  readonly id?: string;
+  readonly name: string;
+  readonly description?: string;
+  /** Default: the first field. */
+  readonly primaryFieldId?: string;
+  readonly fields: readonly SeedField[];
+  /** Default: one grid view named `Grid view`. */
+  readonly views?: readonly SeedView[];
+  readonly records?: readonly SeedRecord[];
+}
+
+/** A base. */
+export interface SeedBase {
+  readonly id?: string;
+  readonly name: string;
+  readonly workspaceId: string;
+  readonly collaborators?: readonly SeedCollaborator[];
+  readonly tables: readonly SeedTable[];
+}
+
+/** A token, by its whole secret (any text) or, in exports, by id and hash. */
+export interface SeedToken {
+  /** The whole secret. Never exported. */
+  readonly token?: string;
+  readonly id?: string;
+  /** SHA-256 of the whole secret, hex. */
+  readonly sha256?: string;
+  readonly name?: string;
+  readonly userId: string;
+  readonly scopes: readonly Scope[];
+  readonly access: TokenAccess;
+  /** ISO 8601. */
+  readonly createdTime?: string;
+}
+
+/** An OAuth integration. */
+export interface SeedIntegration {
+  readonly clientId: string;
+  readonly clientSecret?: string;
+  /** SHA-256 of the client secret, hex; what exports hold instead of it. */
+  readonly sha256?: string;
+  readonly name: string;
+  readonly redirectUris: readonly string[];
+  readonly scopes: readonly string[];
+}
+
+/** A whole Airtable, as the mock starts with it and as it exports it. Keys that begin with `$` are remarks. */
+export interface Seed {
+  readonly users?: readonly SeedUser[];
+  readonly groups?: readonly SeedGroup[];
+  readonly enterprise?: SeedEnterprise;
+  readonly workspaces?: readonly SeedWorkspace[];
+  readonly bases?: readonly SeedBase[];
+  readonly tokens?: readonly SeedToken[];
+  readonly integrations?: readonly SeedIntegration[];
+}

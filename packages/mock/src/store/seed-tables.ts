@@ -1,0 +1,184 @@
+import { isFieldType } from '@sandtable/contract';
+import { cells as cellTypes } from '../cells/index.ts';
+import type { Environment } from '../environment.ts';
+import { Refusal } from '../refusal.ts';
+import { shapeOf } from '../shape.ts';
+import { Items } from './items.ts';
+import { type Ids, optional } from './seed.ts';
+import { readObject, SeedError, type SeedObject } from './seed-reader.ts';
+import type { FieldState, Row, TableRows, TableState, UserState, ViewState } from './state.ts';
+
+/** A table of a seed and its records. */
+export interface ReadTable {
+  readonly table: TableState;
+  readonly rows: TableRows;
+}
+
+/** What reading tables needs. */
+export interface TableContext {
+  readonly ids: Ids;
+  readonly environment: Environment;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly users: Items<UserState>;
+}
+
+const tableKeys = ['id', 'name', 'description', 'primaryFieldId', 'fields', 'views', 'records'];
+const fieldKeys = ['id', 'name', 'type', 'description', 'options'];
+const viewKeys = ['id', 'name', 'type', 'filterByFormula', 'sort', 'visibleFieldIds'];
+const recordKeys = ['id', 'createdTime', 'fields'];
+
+/** The tables of one base of a seed. @throws {SeedError} naming the place. */
+export function readTables(base: SeedObject, baseId: string, context: TableContext): ReadTable[] {
+  const items = base.objects('tables', tableKeys);
+  unique(items, 'table');
+  return items.map((item) => readTable(item, baseId, context));
+}
+
+function readTable(item: SeedObject, baseId: string, context: TableContext): ReadTable {
+  const id = context.ids(item, 'tbl');
+  const fieldItems = item.objects('fields', fieldKeys);
+  unique(fieldItems, 'field');
+  const fields = fieldItems.map((field) => readField(field, context));
+  const [first] = fields;
+  if (!first) throw new SeedError(item.at('fields'), 'needs at least one field');
+  const primaryFieldId = item.find('primaryFieldId', 'text') ?? first.id;
+  if (!fields.some((field) => field.id === primaryFieldId)) {
+    throw new SeedError(
+      item.at('primaryFieldId'),
+      `names no field of the table: ${primaryFieldId}`,
+    );
+  }
+  const table: TableState = {
+    id,
+    seq: 0,
+    baseId,
+    name: item.get('name', 'text'),
+    ...optional('description', item.find('description', 'text')),
+    primaryFieldId,
+    fields,
+    views: readViews(item, context),
+  };
+  return { table, rows: readRows(item, table, context) };
+}
+
+function readField(item: SeedObject, { ids }: TableContext): FieldState {
+  const type = item.get('type', 'text');
+  if (!isFieldType(type)) throw new SeedError(item.at('type'), `is no field type: ${type}`);
+  // A field's options are JSON that the schema endpoints show as it is.
+  const options = item.find('options', 'object') as FieldState['options'];
+  return {
+    id: ids(item, 'fld'),
+    name: item.get('name', 'text'),
+    type,
+    ...optional('description', item.find('description', 'text')),
+    ...optional('options', withChoiceIds(options, item, ids)),
+  };
+}
+
+/** Choices of a select field get the ids that they lack: cells keep a choice by its id. */
+function withChoiceIds(
+  options: FieldState['options'],
+  field: SeedObject,
+  ids: Ids,
+): FieldState['options'] {
+  if (!options || !Array.isArray(options['choices'])) return options;
+  const read = readObject(options, field.at('options'), Object.keys(options));
+  const choices = read.objects('choices', ['id', 'name', 'color']).map((choice) => ({
+    id: ids(choice, 'sel'),
+    name: choice.get('name', 'text'),
+    ...optional('color', choice.find('color', 'text')),
+  }));
+  return { ...options, choices };
+}
+
+function readViews(table: SeedObject, { ids }: TableContext): ViewState[] {
+  const items = table.objects('views', viewKeys);
+  if (items.length === 0) {
+    return [
+      { id: ids(readObject({}, table.at('views'), []), 'viw'), name: 'Grid view', type: 'grid' },
+    ];
+  }
+  return items.map((item) => ({
+    id: ids(item, 'viw'),
+    name: item.get('name', 'text'),
+    type: item.find('type', 'text') ?? 'grid',
+    ...optional('filterByFormula', item.find('filterByFormula', 'text')),
+    ...(item.has('sort') && { sort: item.objects('sort', ['field', 'direction']).map(readSort) }),
+    ...(item.has('visibleFieldIds') && { visibleFieldIds: item.texts('visibleFieldIds') }),
+  }));
+}
+
+function readSort(item: SeedObject) {
+  const direction = item.has('direction') ? item.choice('direction', ['asc', 'desc']) : 'asc';
+  return { field: item.get('field', 'text'), direction } as const;
+}
+
+function readRows(item: SeedObject, table: TableState, context: TableContext): TableRows {
+  const [firstUser] = context.users;
+  const owner = firstUser?.id ?? '';
+  let nextNumber = 1;
+  const rows = item.objects('records', recordKeys).map((record, seq): Row => {
+    const createdTime = record.time('createdTime') ?? context.now;
+    const cells = readCells(record, table);
+    for (const [place, { type }] of table.fields.entries()) {
+      if (type !== 'autoNumber') continue;
+      // A number that the file gives is kept, so that a saved base comes back as it was.
+      if (typeof cells[place] !== 'number') cells[place] = nextNumber;
+      nextNumber = Math.max(nextNumber, Number(cells[place]) + 1);
+    }
+    return {
+      id: context.ids(record, 'rec'),
+      seq,
+      createdTime,
+      createdBy: owner,
+      modifiedTime: createdTime,
+      modifiedBy: owner,
+      cells,
+    };
+  });
+  return { id: table.id, seq: 0, nextNumber, rows: Items.from(rows) };
+}
+
+function readCells(record: SeedObject, table: TableState): unknown[] {
+  const cells: unknown[] = table.fields.map(() => null);
+  const shape = shapeOf(table);
+  for (const [nameOrId, value] of Object.entries(record.get('fields', 'object'))) {
+    const column = shape.find(nameOrId);
+    const path = `${record.path}.fields.${nameOrId}`;
+    if (!column) throw new SeedError(path, 'is no field of the table');
+    cells[column.place] = readCell(column.field, value, path);
+  }
+  return cells;
+}
+
+function readCell(field: FieldState, value: unknown, path: string): unknown {
+  const cell = cellTypes[field.type];
+  // What cannot be used yet is kept as it is, and refused when somebody asks for it.
+  if (!cell || field.type === 'autoNumber') return value;
+  if (!cell.accept) return null;
+  try {
+    return cell.accept(value, {
+      field,
+      typecast: false,
+      role: 'create',
+      unreadable: 'refuse',
+      addChoice: (name) => {
+        throw new SeedError(path, `names a choice that the field does not have: ${name}`);
+      },
+    });
+  } catch (error) {
+    if (error instanceof Refusal) throw new SeedError(path, `does not fit: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Names are unique without regard to case. */
+function unique(items: readonly SeedObject[], kind: string): void {
+  const taken = new Set<string>();
+  for (const item of items) {
+    const name = item.get('name', 'text').toLowerCase();
+    if (taken.has(name)) throw new SeedError(item.at('name'), `is the name of another ${kind}`);
+    taken.add(name);
+  }
+}

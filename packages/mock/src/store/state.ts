@@ -1,0 +1,148 @@
+import type { FieldType, Role, Scope, Sort, TokenAccess } from '@sandtable/contract';
+import type { Item, Items } from './items.ts';
+
+/** A person or a service account. */
+export interface UserState extends Item {
+  readonly email: string;
+  readonly name: string;
+  /** A deactivated user's tokens are not accepted. */
+  readonly state: 'provisioned' | 'deactivated';
+  readonly isServiceAccount?: boolean;
+  readonly isAdmin?: boolean;
+}
+
+/** A group of users that can collaborate as one. */
+export interface GroupState extends Item {
+  readonly name: string;
+  readonly members: readonly string[];
+}
+
+/** The account of an organization. At most one. */
+export interface EnterpriseState extends Item {
+  readonly name?: string;
+}
+
+/** A user's or a group's level on a base or workspace. Exactly one of the two ids is there. */
+export interface Collaborator {
+  readonly userId?: string;
+  readonly groupId?: string;
+  readonly permissionLevel: Role;
+}
+
+/** A workspace. */
+export interface WorkspaceState extends Item {
+  readonly name: string;
+  readonly plan?: string;
+  readonly collaborators: readonly Collaborator[];
+}
+
+/** A base. */
+export interface BaseState extends Item {
+  readonly name: string;
+  readonly workspaceId: string;
+  readonly collaborators: readonly Collaborator[];
+}
+
+/** A field of a table. */
+export interface FieldState {
+  readonly id: string;
+  readonly name: string;
+  readonly type: FieldType;
+  readonly description?: string;
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** A view of a table. Sort and filter are what the schema endpoints do not show. */
+export interface ViewState {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly filterByFormula?: string;
+  readonly sort?: readonly Sort[];
+  readonly visibleFieldIds?: readonly string[];
+}
+
+/** A table without its records. A field's place in `fields` is the place of its cells in a row. */
+export interface TableState extends Item {
+  readonly baseId: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly primaryFieldId: string;
+  readonly fields: readonly FieldState[];
+  readonly views: readonly ViewState[];
+}
+
+/**
+ * A record as it is kept.
+ *
+ * Cells stand in the order of the table's fields; `null` is an empty cell. An array costs as little
+ * as an object of one hidden class and never degrades into a dictionary, which objects built key by
+ * key do past some fifteen fields.
+ */
+export interface Row extends Item {
+  /** Milliseconds since 1970. */
+  readonly createdTime: number;
+  /** User id. */
+  readonly createdBy: string;
+  /** Milliseconds since 1970. */
+  readonly modifiedTime: number;
+  /** User id. */
+  readonly modifiedBy: string;
+  readonly cells: readonly unknown[];
+}
+
+/** The records of a table; `id` is the table's. */
+export interface TableRows extends Item {
+  /** What the next record's autonumber will be; numbers are never used twice. */
+  readonly nextNumber: number;
+  readonly rows: Items<Row>;
+}
+
+/** A personal access token. The secret itself is not kept. */
+export interface TokenState extends Item {
+  readonly userId: string;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly access: TokenAccess;
+  /** Milliseconds since 1970. */
+  readonly createdTime: number;
+  /** Milliseconds since 1970, to the minute. */
+  readonly lastUsedTime?: number;
+  /** SHA-256 of the whole secret, lower-case hex. */
+  readonly sha256: string;
+}
+
+/** From the hash of a secret (`id`) to the token it opens. */
+export interface SecretState extends Item {
+  readonly tokenId: string;
+}
+
+/** An OAuth integration as a seed describes it. */
+export interface IntegrationState extends Item {
+  readonly name: string;
+  readonly redirectUris: readonly string[];
+  readonly scopes: readonly string[];
+  /** SHA-256 of the client secret, lower-case hex; absent for integrations without one. */
+  readonly secretSha256?: string;
+}
+
+/** Everything the mock remembers, by kind. */
+export interface Collections {
+  readonly users: UserState;
+  readonly groups: GroupState;
+  readonly enterprises: EnterpriseState;
+  readonly workspaces: WorkspaceState;
+  readonly bases: BaseState;
+  readonly tables: TableState;
+  readonly tokens: TokenState;
+  readonly secrets: SecretState;
+  readonly integrations: IntegrationState;
+}
+
+/** Name of a kind. */
+export type CollectionName = keyof Collections;
+
+/** A whole Airtable at one moment. Never changed: a write makes a new one that shares what stayed. */
+export type State = {
+  readonly [Name in CollectionName]: Items<Collections[Name]>;
+} & { readonly rows: Items<TableRows> };

@@ -1,0 +1,116 @@
+import type { Fields, WriteOptions } from '@sandtable/contract';
+import { withChoice } from './cells/choices.ts';
+import { newId } from './ids.ts';
+import { refuse } from './refusal.ts';
+import type { Room } from './room.ts';
+import { behaviour, columnOf, shapeOf } from './shape.ts';
+import type { Row, TableState } from './store/state.ts';
+import type { Transaction } from './store/store.ts';
+
+/** One record to be written: `row` is absent when it is to be created. */
+export interface Writing {
+  readonly row?: Row;
+  readonly fields: Fields;
+}
+
+/** How records are written. */
+export interface WritingOptions extends WriteOptions {
+  /** Clear every writable cell that is not named (`PUT`). */
+  readonly clearOthers?: boolean;
+}
+
+/**
+ * Write cells of one record inside a transaction.
+ *
+ * @throws {Refusal} `UNKNOWN_FIELD_NAME`, `INVALID_VALUE_FOR_COLUMN` and its like; the transaction is
+ *   then dropped as a whole.
+ */
+export function writeRecord(
+  transaction: Transaction,
+  tableId: string,
+  { row, fields }: Writing,
+  options: WritingOptions,
+  room: Room,
+): Row {
+  const cells = row
+    ? keptCells(row, tableOf(transaction, tableId), options)
+    : tableOf(transaction, tableId).fields.map(() => null);
+  for (const [nameOrId, written] of Object.entries(fields)) {
+    const { place, value } = acceptCell(transaction, tableId, nameOrId, written, options, room);
+    cells[place] = value;
+  }
+  const modified = { modifiedTime: room.now, modifiedBy: room.caller.user.id, cells };
+  if (row) {
+    const touched = options.clearOthers || Object.keys(fields).length > 0;
+    return touched ? transaction.putRow(tableId, { ...row, ...modified }) : row;
+  }
+  number(transaction, tableId, cells);
+  return transaction.putRow(tableId, {
+    id: newId(room.environment, 'rec'),
+    createdTime: room.now,
+    createdBy: room.caller.user.id,
+    ...modified,
+  });
+}
+
+function keptCells(row: Row, table: TableState, { clearOthers }: WritingOptions): unknown[] {
+  const cells = table.fields.map((_field, place) => row.cells[place] ?? null);
+  if (!clearOthers) return cells;
+  for (const column of shapeOf(table).columns) {
+    if (behaviour(column).accept) cells[column.place] = null;
+  }
+  return cells;
+}
+
+function acceptCell(
+  transaction: Transaction,
+  tableId: string,
+  nameOrId: string,
+  written: unknown,
+  { typecast = false }: WritingOptions,
+  room: Room,
+): { place: number; value: unknown } {
+  const column = columnOf(tableOf(transaction, tableId), nameOrId);
+  const { field, place } = column;
+  const { accept } = behaviour(column);
+  if (!accept) throw refuse('INVALID_VALUE_FOR_COLUMN/computed', field.name);
+  const value = accept(written, {
+    field,
+    typecast,
+    role: room.role,
+    unreadable: room.dialect.unreadableTypecast,
+    addChoice: (name) => addChoice(transaction, tableId, place, name, room),
+  });
+  return { place, value };
+}
+
+/** Add a choice to a select field; the table has it from here on. */
+function addChoice(
+  transaction: Transaction,
+  tableId: string,
+  place: number,
+  name: string,
+  { environment }: Room,
+): string {
+  const table = tableOf(transaction, tableId);
+  const id = newId(environment, 'sel');
+  const fields = table.fields.map((field, at) =>
+    at === place ? withChoice(field, { id, name }) : field,
+  );
+  transaction.put('tables', { ...table, fields });
+  return id;
+}
+
+function number(transaction: Transaction, tableId: string, cells: unknown[]): void {
+  const { fields } = tableOf(transaction, tableId);
+  const numbered = fields.flatMap(({ type }, place) => (type === 'autoNumber' ? [place] : []));
+  if (numbered.length === 0) return;
+  const next = transaction.nextNumber(tableId);
+  for (const place of numbered) cells[place] = next;
+}
+
+function tableOf(transaction: Transaction, tableId: string): TableState {
+  const table = transaction.state.tables.get(tableId);
+  if (!table) throw new ReferenceError(`There is no table ${tableId}`);
+  return table;
+}
