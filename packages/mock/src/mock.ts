@@ -8,7 +8,7 @@ import { type Engine, exchange, type Incoming, type Outcome } from './exchange.t
 import type { Caller } from './gate.ts';
 import { newId } from './ids.ts';
 import { receive } from './receive.ts';
-import { preflightResponse, toResponse } from './response.ts';
+import { type Answered, preflightAnswer, toAnswered } from './response.ts';
 import type { Room } from './room.ts';
 import { changesBetween } from './store/difference.ts';
 import { exportSeed } from './store/export.ts';
@@ -43,6 +43,8 @@ export interface Mock {
    * an answer; a rejection is a bug of the mock.
    */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
+  /** The same in plain values, for doors that write answers themselves: no `Response` is made. */
+  answer(request: Request): Promise<Answered>;
   /**
    * Put a seed in the place of everything.
    *
@@ -126,7 +128,7 @@ export function createMock(options: MockOptions = {}): Mock {
     });
   };
 
-  const answer = (incoming: Incoming): Outcome => {
+  const settle = (incoming: Incoming): Outcome => {
     const engine: Engine = {
       state: store.state,
       sessions,
@@ -144,13 +146,18 @@ export function createMock(options: MockOptions = {}): Mock {
     return outcome;
   };
 
+  const answer = async (request: Request): Promise<Answered> => {
+    if (request.method === 'OPTIONS') return preflightAnswer;
+    return toAnswered(settle(await receive(request)), dialect.why);
+  };
+
   return {
     async fetch(input, init) {
       const request = init || !(input instanceof Request) ? new Request(input, init) : input;
-      if (request.method === 'OPTIONS') return preflightResponse();
-      const incoming = await receive(request);
-      return toResponse(answer(incoming), dialect.why);
+      const { body, ...head } = await answer(request);
+      return new Response(body, head);
     },
+    answer,
     seed(seed) {
       start = read(seed);
       replace(start);
