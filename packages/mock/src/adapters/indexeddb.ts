@@ -12,8 +12,6 @@ export interface PersistOptions {
   readonly name: string;
   /** Entries in the journal before it is folded into the snapshot. Default 1,000. */
   readonly compactAfter?: number;
-  /** Told after another page's state was loaded into the mock; sessions may be gone. */
-  readonly onLoad?: () => void;
   /** Told when the browser refuses to store, e.g. because the disk is full. The mock goes on without. */
   readonly onError?: (error: unknown) => void;
 }
@@ -46,6 +44,8 @@ const relaxed = { durability: 'relaxed' } as const;
 /**
  * Keep a mock's state in IndexedDB: load what is there, then note every commit.
  *
+ * What other pages stored reaches the mock by `load`, so its listeners hear of it as of a commit.
+ *
  * One page writes at a time: the one that was last focused or asked, which holds a Web Lock. A page
  * that wants to write asks the others to hand over, waits for the lock, reads what they stored,
  * puts its own unsaved commits on top and goes on from there. So pages never mix their writes, no
@@ -54,7 +54,7 @@ const relaxed = { durability: 'relaxed' } as const;
  * @throws {DOMException} when the database cannot be opened or read.
  */
 export async function persist(mock: Persistable, options: PersistOptions): Promise<Persistence> {
-  const { name, compactAfter = 1_000, onLoad = () => {}, onError = () => {} } = options;
+  const { name, compactAfter = 1_000, onError = () => {} } = options;
   const database = await open(name);
   const found = await readAll(database);
   if (found.state.size > 0) mock.load(found.state);
@@ -90,7 +90,6 @@ export async function persist(mock: Persistable, options: PersistOptions): Promi
       loading = true;
       mock.load(state);
       loading = false;
-      onLoad();
     }
     journalled = others;
     write();
