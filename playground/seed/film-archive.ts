@@ -104,7 +104,9 @@ function directors(all: readonly Film[]) {
       field('dir', 'Worldwide gross', 'currency', dollars),
       field('dir', 'Mean IMDb', 'number', { precision: 1 }),
       field('dir', 'Filmography', 'multilineText'),
-      field('dir', 'Last modified', 'lastModifiedTime', { result: { type: 'dateTime', options: written } }),
+      field('dir', 'Last modified', 'lastModifiedTime', {
+        result: { type: 'dateTime', options: written },
+      }),
     ],
     records: grouped(all, 'director').map(([name, works], index) => ({
       id: sampleId('rec', 'director', index + 1),
@@ -140,7 +142,10 @@ function distributors(all: readonly Film[]) {
       field('dis', 'Last changed by', 'lastModifiedBy'),
     ],
     records: grouped(all, 'distributor').map(([name, works], index) => {
-      const domain = `${name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')}.example`;
+      const domain = `${name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '')}.example`;
       return {
         id: sampleId('rec', 'seller', index + 1),
         createdTime: minutesIn(index),
@@ -170,7 +175,12 @@ function mean(values: readonly number[]): number | undefined {
 
 /** The different texts of one fact, the most frequent first. */
 function ranked(all: readonly Film[], key: 'certificate' | 'genre' | 'source' | 'kind'): string[] {
-  return [...Map.groupBy(all.filter((film) => film[key]), (film) => film[key] as string)]
+  return [
+    ...Map.groupBy(
+      all.filter((film) => film[key]),
+      (film) => film[key] as string,
+    ),
+  ]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([name]) => name);
 }
@@ -178,7 +188,10 @@ function ranked(all: readonly Film[], key: 'certificate' | 'genre' | 'source' | 
 /** Films by maker in alphabetical order, the oldest film first. */
 function grouped(all: readonly Film[], key: 'director' | 'distributor'): [string, Film[]][] {
   const known = [...all].sort((a, b) => (a.released < b.released ? -1 : 1));
-  return [...Map.groupBy(known.filter((film) => film[key]), (film) => film[key] as string)].sort(
-    ([a], [b]) => a.localeCompare(b, 'en'),
-  );
+  return [
+    ...Map.groupBy(
+      known.filter((film) => film[key]),
+      (film) => film[key] as string,
+    ),
+  ].sort(([a], [b]) => a.localeCompare(b, 'en'));
 }

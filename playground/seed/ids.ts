@@ -5,12 +5,26 @@
  * `sampleId('rec', 'movie', 7)` is `recMOVIE000000007`.
  */
 export function sampleId(prefix: string, word: string, number = 1): string {
-  const letters = word.toUpperCase().replace(/[^A-Z0-9]/g, '').slice(0, 10);
+  const letters = word
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .slice(0, 10);
   return prefix + letters + String(number).padStart(14 - letters.length, '0');
 }
 
 /** Airtable's own order of colours for choices that were created without one. */
-const rotation = ['blue', 'cyan', 'teal', 'green', 'yellow', 'orange', 'red', 'pink', 'purple', 'gray'];
+const rotation = [
+  'blue',
+  'cyan',
+  'teal',
+  'green',
+  'yellow',
+  'orange',
+  'red',
+  'pink',
+  'purple',
+  'gray',
+];
 
 /** Select options with ids and colours, in the order given. */
 export function choices(word: string, names: readonly string[]) {

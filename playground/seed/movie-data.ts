@@ -89,7 +89,10 @@ function date(written: string): string {
 /** Accented letters of the data set were once read as Mac Roman: `LÈon` was `Léon`. */
 function text(written: string | number | null | undefined): string | undefined {
   if (written === null || written === undefined) return undefined;
-  return [...String(written)].map((letter) => accents.get(letter) ?? letter).join('').trim();
+  return [...String(written)]
+    .map((letter) => accents.get(letter) ?? letter)
+    .join('')
+    .trim();
 }
 
 const accents = new Map(

@@ -56,6 +56,7 @@ export const workspaces = [
  */
 export const tokens = [
   {
+    id: 'patEVERYTHING0001',
     token: 'patEVERYTHING0001.sandtable-sample-everything',
     name: 'Workbench',
     userId: ada,
@@ -73,6 +74,7 @@ export const tokens = [
     createdTime: '2026-02-02T10:15:00.000Z',
   },
   {
+    id: 'patFILMIMPORT0001',
     token: 'patFILMIMPORT0001.sandtable-sample-import',
     name: 'Nightly import',
     userId: ada,
@@ -81,6 +83,7 @@ export const tokens = [
     createdTime: '2026-03-16T08:00:00.000Z',
   },
   {
+    id: 'patREADBOOKS00001',
     token: 'patREADBOOKS00001.sandtable-sample-books',
     name: 'Book shelf page',
     userId: ada,
@@ -89,6 +92,7 @@ export const tokens = [
     createdTime: '2026-05-21T17:40:00.000Z',
   },
   {
+    id: 'patEDITFILMS00001',
     token: 'patEDITFILMS00001.sandtable-sample-editor',
     name: 'Catalogue editor',
     userId: ben,
@@ -97,6 +101,7 @@ export const tokens = [
     createdTime: '2026-04-08T12:30:00.000Z',
   },
   {
+    id: 'patREADERWRITE001',
     token: 'patREADERWRITE001.sandtable-sample-reader',
     name: 'Hopeful writer',
     userId: rui,

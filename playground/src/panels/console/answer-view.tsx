@@ -1,0 +1,112 @@
+import { useState } from 'preact/hooks';
+import { atlas } from '../../world/world.ts';
+import { type Answer, history } from './call.ts';
+import { JsonTree } from './json-tree.tsx';
+import { RecordTable, recordsIn } from './record-table.tsx';
+import { Refusal } from './refusal.tsx';
+
+interface AnswerViewProps {
+  readonly answer: Answer;
+  readonly tokenId: string;
+}
+
+/** An answer as on the wire; a refusal with the true reason beside it. */
+export function AnswerView({ answer, tokenId }: AnswerViewProps) {
+  const { status, statusText, tookMs, size } = answer;
+  const why = answer.event?.why;
+  return (
+    <section class="stack tight" aria-label="Answer">
+      <p class="row" role="status">
+        <span class={status < 400 ? 'tag good' : 'tag bad'}>
+          <strong>{status}</strong> {statusText || (status < 400 ? 'OK' : 'Refused')}
+        </span>
+        <span class="muted">
+          {Math.max(1, Math.round(tookMs))} ms, {bytes(size)}
+        </span>
+      </p>
+      {why ? (
+        <div class="sides">
+          <section class="stack tight" aria-label="What Airtable says">
+            <h2>What Airtable says</h2>
+            <pre class="raw card">{pretty(answer)}</pre>
+            <Headers answer={answer} />
+          </section>
+          <Refusal why={why} tokenId={tokenId} />
+        </div>
+      ) : (
+        <>
+          <Body key={history.value.length} answer={answer} />
+          <Headers answer={answer} />
+        </>
+      )}
+    </section>
+  );
+}
+
+const views = ['Tree', 'Table', 'Text'] as const;
+
+function Body({ answer }: { answer: Answer }) {
+  const records = recordsIn(answer.json);
+  const [view, setView] = useState<(typeof views)[number]>('Tree');
+  const offered = records.length > 0 ? views : views.filter((each) => each !== 'Table');
+  return (
+    <>
+      <fieldset class="row" aria-label="Show the body as">
+        {offered.map((each) => (
+          <button
+            type="button"
+            class="button small"
+            key={each}
+            aria-pressed={each === view}
+            onClick={() => setView(each)}
+          >
+            {each}
+          </button>
+        ))}
+      </fieldset>
+      {view === 'Table' && <RecordTable records={records} table={tableOf(answer)} />}
+      {view === 'Tree' && answer.json !== undefined && (
+        <div class="card scroll">
+          <JsonTree value={answer.json} />
+        </div>
+      )}
+      {(view === 'Text' || answer.json === undefined) && (
+        <pre class="raw card scroll">{pretty(answer)}</pre>
+      )}
+    </>
+  );
+}
+
+function Headers({ answer }: { answer: Answer }) {
+  return (
+    <details class="headers">
+      <summary>{answer.headers.length} headers</summary>
+      <dl class="mono">
+        {answer.headers.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}: </dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+/** The table a call went to, for the looks of its cells. */
+function tableOf({ call }: Answer) {
+  const [, , baseId, tableIdOrName = ''] = new URL(call.url).pathname.split('/');
+  const wanted = decodeURIComponent(tableIdOrName);
+  return atlas.value.tables.find(
+    (table) => table.baseId === baseId && (table.id === wanted || table.name === wanted),
+  );
+}
+
+function pretty({ json, text }: Answer): string {
+  return json === undefined ? text : JSON.stringify(json, null, 2);
+}
+
+/** A size as people read it: `812 B`, `12.3 kB`. */
+export function bytes(size: number): string {
+  return size < 1000 ? `${size} B` : `${(size / 1000).toFixed(1)} kB`;
+}

@@ -1,0 +1,155 @@
+import { signal } from '@preact/signals';
+import { jsonSchema } from '@sandtable/contract/form';
+import type { ComponentChildren } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import { Icon } from '../../frame/icon.tsx';
+import { Room } from '../../frame/room.tsx';
+import { navigate, query } from '../../place.ts';
+import '../../styles/console.css';
+import '../../styles/gate.css';
+import type { FormSchema } from '../../form/schema.ts';
+import { SchemaFields } from '../../form/schema-fields.tsx';
+import { type EndpointEntry, findEndpoint } from '../../world/endpoints.ts';
+import { exampleIn } from '../../world/example.ts';
+import { atlas, world } from '../../world/world.ts';
+import { AnswerView } from './answer-view.tsx';
+import { type Answer, type Sent, sendDraft } from './call.ts';
+import { type Draft, firstDraft, outgoing } from './draft.ts';
+import { EndpointList } from './endpoint-list.tsx';
+import { History } from './history.tsx';
+import { ParamFields } from './param-fields.tsx';
+import { Snippets } from './snippets.tsx';
+import { pickedToken, TokenBar } from './token-bar.tsx';
+
+const firstEndpoint = 'records.list';
+
+/** The call that was last brought back from the history. */
+const recalled = signal<Sent | undefined>(undefined);
+
+/** Fill, send, read; change the token and send again. */
+export function ConsoleRoom({ rest }: { rest: string }) {
+  const entry = findEndpoint(rest || firstEndpoint);
+  return (
+    <Room title={entry ? entry.endpoint.title : 'No such endpoint'}>
+      <div class="console">
+        <EndpointList current={entry?.key} />
+        {entry ? (
+          <Workbench key={`${entry.key} ${recalled.value?.number}`} entry={entry} />
+        ) : (
+          <p class="empty">
+            <span>
+              The catalogue has no endpoint <code>{rest}</code>. Choose one from the list.
+            </span>
+          </p>
+        )}
+      </div>
+    </Room>
+  );
+}
+
+function Workbench({ entry }: { entry: EndpointEntry }) {
+  const { endpoint, key } = entry;
+  const schemas = useMemo(
+    () => ({
+      query: jsonSchema(endpoint, 'query') as FormSchema | undefined,
+      body: jsonSchema(endpoint, 'body') as FormSchema | undefined,
+    }),
+    [endpoint],
+  );
+  const recall = recalled.value?.endpointKey === key ? recalled.value : undefined;
+  const [draft, setDraft] = useState<Draft>(
+    () =>
+      recall?.draft ??
+      firstDraft(endpoint, schemas, world.value && exampleIn(world.value.mock, atlas.value)),
+  );
+  const [answer, setAnswer] = useState<Answer | undefined>(recall?.answer);
+  const [problem, setProblem] = useState('');
+  const [sending, setSending] = useState(false);
+  const tokenId = query.value.get('token') ?? '';
+
+  const send = async (event: SubmitEvent) => {
+    event.preventDefault();
+    setSending(true);
+    try {
+      setAnswer(await sendDraft(key, draft, pickedToken(tokenId)));
+      setProblem('');
+    } catch (error) {
+      setProblem(`There was no answer: ${error instanceof Error ? error.message : error}`);
+    }
+    setSending(false);
+  };
+
+  return (
+    <div class="stack bench">
+      <form class="stack" data-main onSubmit={(event) => void send(event)} noValidate>
+        <p class="address mono">
+          <span class={`method ${endpoint.method}`}>{endpoint.method}</span>{' '}
+          <span>{outgoing(endpoint, draft).url}</span>
+        </p>
+        <TokenBar endpoint={endpoint} />
+        <ParamFields params={draft.params} onChange={(params) => setDraft({ ...draft, params })} />
+        {schemas.query && (
+          <Section title="Query" open={Object.keys(draft.query).length > 0}>
+            <SchemaFields
+              schema={schemas.query}
+              value={draft.query}
+              onChange={(next) => setDraft({ ...draft, query: next })}
+            />
+          </Section>
+        )}
+        {schemas.body && (
+          <Section title="Body" open>
+            <SchemaFields
+              schema={schemas.body}
+              value={(draft.body ?? {}) as Readonly<Record<string, unknown>>}
+              onChange={(next) => setDraft({ ...draft, body: next })}
+            />
+          </Section>
+        )}
+        <div class="row">
+          <button type="submit" class="button primary" disabled={sending}>
+            <Icon name="send" />
+            Send
+          </button>
+          <span class="hint">
+            <kbd>Ctrl</kbd> <kbd>Enter</kbd>
+          </span>
+          <Snippets call={outgoing(endpoint, draft)} />
+        </div>
+      </form>
+      {problem && (
+        <p class="complaint" role="alert">
+          {problem}
+        </p>
+      )}
+      {answer ? (
+        <AnswerView answer={answer} tokenId={tokenId} />
+      ) : (
+        !problem && <p class="muted">Nothing sent yet. The answer will stand here.</p>
+      )}
+      <History
+        onRecall={(sent) => {
+          recalled.value = sent;
+          navigate(`/console/${sent.endpointKey}?token=${sent.tokenId}`);
+        }}
+      />
+    </div>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly open: boolean;
+  readonly children: ComponentChildren;
+}
+
+function Section({ title, open, children }: SectionProps) {
+  return (
+    <details class="section" open={open}>
+      <summary>
+        <h2>{title}</h2>
+      </summary>
+      {children}
+    </details>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Outgoing } from './draft.ts';
+
+/** Name of the environment variable that stands for the token: its text is never part of a snippet. */
+export const tokenVariable = 'AIRTABLE_TOKEN';
+
+interface Snippet {
+  readonly title: string;
+  readonly write: (call: Outgoing) => string;
+}
+
+/** The same call in other languages. */
+export const snippets: readonly Snippet[] = [
+  {
+    title: 'curl',
+    write: ({ method, url, body }) =>
+      [
+        `curl -X ${method} ${quoted(url)}`,
+        `  -H "Authorization: Bearer $${tokenVariable}"`,
+        ...(body === undefined
+          ? []
+          : ['  -H "Content-Type: application/json"', `  --data ${quoted(body)}`]),
+      ].join(' \\\n'),
+  },
+  {
+    title: 'fetch',
+    write: ({ method, url, body }) =>
+      [
+        `const response = await fetch(${JSON.stringify(url)}, {`,
+        `  method: '${method}',`,
+        '  headers: {',
+        `    authorization: \`Bearer \${process.env.${tokenVariable}}\`,`,
+        ...(body === undefined ? [] : ["    'content-type': 'application/json',"]),
+        '  },',
+        ...(body === undefined ? [] : [`  body: JSON.stringify(${body}),`]),
+        '});',
+      ].join('\n'),
+  },
+  {
+    title: 'Python',
+    write: ({ method, url, body }) =>
+      [
+        'import json, os, urllib.request',
+        '',
+        'request = urllib.request.Request(',
+        `    ${JSON.stringify(url)},`,
+        `    method="${method}",`,
+        ...(body === undefined ? [] : [`    data=${JSON.stringify(body)}.encode(),`]),
+        `    headers={"Authorization": "Bearer " + os.environ["${tokenVariable}"], "Content-Type": "application/json"},`,
+        ')',
+        'answer = json.load(urllib.request.urlopen(request))',
+      ].join('\n'),
+  },
+];
+
+/** For a POSIX shell. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}

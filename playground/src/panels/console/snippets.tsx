@@ -1,0 +1,24 @@
+import { CopyButton } from '../../frame/copy-button.tsx';
+import type { Outgoing } from './draft.ts';
+import { snippets } from './snippet-texts.ts';
+
+/** The call in other languages, to be copied. */
+export function Snippets({ call }: { call: Outgoing }) {
+  return (
+    <>
+      <button type="button" class="button quiet small" popovertarget="snippets">
+        Copy as code
+      </button>
+      <div id="snippets" popover="auto" class="menu snippets">
+        <p class="hint">The token is read from the environment, and never part of the text.</p>
+        {snippets.map(({ title, write }) => (
+          <section key={title} class="stack tight">
+            <h3>{title}</h3>
+            <pre class="raw">{write(call)}</pre>
+            <CopyButton text={() => write(call)} label={`Copy ${title}`} />
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}

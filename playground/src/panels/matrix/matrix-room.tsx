@@ -1,0 +1,183 @@
+import { advise, type Problem, type Token, type Verdict } from '@sandtable/contract';
+import { useId, useState } from 'preact/hooks';
+import { Icon } from '../../frame/icon.tsx';
+import { Room, Waiting } from '../../frame/room.tsx';
+import { navigate, query } from '../../place.ts';
+import '../../styles/console.css';
+import { type EndpointEntry, endpoints, groupTitles } from '../../world/endpoints.ts';
+import { basesOf, type PlacedBase, verdictIn } from '../../world/reach.ts';
+import { resources, tokens } from '../../world/token-desk.ts';
+import { me } from '../../world/world.ts';
+import { Marked } from '../gate/gate.tsx';
+
+/** Every endpoint in every base, judged for one token, with the reason in each cell. */
+export function MatrixRoom() {
+  const id = useId();
+  const all = tokens.value;
+  const granted = resources.value;
+  const wanted = query.value.get('token');
+  const token = all?.find((each) => each.id === wanted) ?? (wanted ? undefined : all?.[0]);
+  return (
+    <Room title="What can this token do?">
+      <div class="row">
+        <div class="field token-pick">
+          <label for={id}>Token</label>
+          <select
+            id={id}
+            value={token?.id ?? ''}
+            onChange={(event) =>
+              navigate(`/matrix?token=${event.currentTarget.value}`, { replace: true })
+            }
+          >
+            {!token && <option value="">Choose a token</option>}
+            {all?.map((each) => (
+              <option key={each.id} value={each.id}>
+                {each.name}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+      {(!all || !granted) && <Waiting what="Reading the tokens" />}
+      {token && granted && <Matrix token={token} bases={basesOf(granted)} />}
+      {all && !token && (
+        <div class="empty">
+          <p>
+            {all.length === 0
+              ? `${me.value?.name} has no token to judge.`
+              : 'The address names a token that is not yours or no longer exists.'}
+          </p>
+          <a class="button" href="/create/tokens/new">
+            Create a token
+          </a>
+        </div>
+      )}
+    </Room>
+  );
+}
+
+function Matrix({ token, bases }: { token: Token; bases: readonly PlacedBase[] }) {
+  const [refusedOnly, setRefusedOnly] = useState(false);
+  const columns = bases.length > 0 ? bases : [undefined];
+  const rows = endpoints.filter(
+    ({ endpoint }) =>
+      !refusedOnly || columns.some((base) => !verdictIn(token, endpoint, base).allowed),
+  );
+  return (
+    <>
+      <div class="row apart">
+        <p class="muted measure">
+          Judged by the same function that answers the calls: the token’s scopes and access, and{' '}
+          {me.value?.name}’s own level in each base.
+        </p>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={refusedOnly}
+            onChange={(event) => setRefusedOnly(event.currentTarget.checked)}
+          />
+          Refused only
+        </label>
+      </div>
+      {/* A region that scrolls has to be reachable by keys. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <section class="table-frame" tabIndex={0} aria-label="Matrix">
+        <table class="matrix">
+          <thead>
+            <tr>
+              <th scope="col">Endpoint</th>
+              <th scope="col">Asks for</th>
+              {columns.map((base) => (
+                <th scope="col" key={base?.id}>
+                  {base?.name ?? 'No base'}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((entry) => (
+              <MatrixRow key={entry.key} entry={entry} token={token} columns={columns} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {rows.length === 0 && (
+        <p class="muted">
+          This token is refused nowhere. A narrower one would do less harm if lost.
+        </p>
+      )}
+    </>
+  );
+}
+
+interface MatrixRowProps {
+  readonly entry: EndpointEntry;
+  readonly token: Token;
+  readonly columns: readonly (PlacedBase | undefined)[];
+}
+
+function MatrixRow({ entry, token, columns }: MatrixRowProps) {
+  const { key, group, endpoint } = entry;
+  const { scopes = [], anyScope = [], base: need } = endpoint.access;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/console/${key}?token=${token.id}`}>{endpoint.title}</a>
+        <div class="hint">
+          {groupTitles[group] ?? group}, <span class="mono">{endpoint.method}</span>
+        </div>
+      </th>
+      <td>
+        <span class="chips">
+          {[...scopes, ...anyScope].map((scope) => (
+            <span key={scope} class={token.scopes.includes(scope) ? 'chip' : 'chip absent'}>
+              <Icon name={token.scopes.includes(scope) ? 'check' : 'cross'} />
+              {scope}
+            </span>
+          ))}
+          {need && <span class="hint">and level {need}</span>}
+          {scopes.length + anyScope.length === 0 && <span class="hint">any token</span>}
+        </span>
+      </td>
+      {need ? (
+        columns.map((base) => (
+          <td key={base?.id}>
+            <Judged verdict={verdictIn(token, endpoint, base)} subject={base?.name} />
+          </td>
+        ))
+      ) : (
+        <td colSpan={columns.length}>
+          <Judged verdict={verdictIn(token, endpoint, undefined)} subject={undefined} />
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function Judged({ verdict, subject }: { verdict: Verdict; subject: string | undefined }) {
+  if (verdict.allowed) {
+    return (
+      <span class="judged good">
+        <Icon name="check" />
+        allowed
+      </span>
+    );
+  }
+  const reasons = verdict.problems.map(
+    (problem: Problem) => advise(problem, { user: me.value?.name, subject })[0],
+  );
+  return (
+    <span class="judged">
+      <span class="bad">
+        <Icon name="stop" />
+      </span>
+      <span>
+        {reasons.map((reason) => (
+          <span class="reason" key={reason}>
+            <Marked text={reason.replace(/^the token /, '')} />
+          </span>
+        ))}
+      </span>
+    </span>
+  );
+}

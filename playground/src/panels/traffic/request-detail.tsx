@@ -1,0 +1,84 @@
+import type { RequestEvent } from '@sandtable/mock';
+import { Icon } from '../../frame/icon.tsx';
+import { Room } from '../../frame/room.tsx';
+import { findEndpoint } from '../../world/endpoints.ts';
+import { atlas } from '../../world/world.ts';
+import { Gate, Marked } from '../gate/gate.tsx';
+
+/** One request: what was asked and answered, and its way through the gate. */
+export function RequestDetail({ event }: { event: RequestEvent }) {
+  const { method, host, path, query, status, endpoint, token, user, why } = event;
+  const entry = findEndpoint(endpoint ?? '');
+  return (
+    <Room
+      title={entry?.endpoint.title ?? `${method} ${path}`}
+      actions={
+        <div class="row">
+          <a class="button" href="/traffic">
+            All traffic
+          </a>
+          {entry && (
+            <a class="button" href={`/console/${entry.key}?token=${token?.id ?? ''}`}>
+              <Icon name="send" />
+              Open in the console
+            </a>
+          )}
+        </div>
+      }
+    >
+      <p class="address mono">
+        <span class={`method ${method}`}>{method}</span> https://{host}
+        {path}
+        {query}
+      </p>
+      <p class="row">
+        <span class={status < 400 ? 'tag good' : 'tag bad'}>
+          <strong>{status}</strong>
+        </span>
+        <span class="muted">
+          request {event.id}, {new Date(event.time).toISOString()}, token{' '}
+          {token ? <a href={`/create/tokens/${token.id}`}>{token.name}</a> : 'none'}, user{' '}
+          {user?.name ?? 'unknown'}
+        </span>
+      </p>
+      <div class="sides">
+        <section class="stack tight" aria-label="On the wire">
+          {event.requestBody && (
+            <>
+              <h2>Request body</h2>
+              <pre class="raw card scroll">{pretty(event.requestBody)}</pre>
+            </>
+          )}
+          <h2>Answer</h2>
+          <pre class="raw card scroll">{pretty(event.responseBody)}</pre>
+        </section>
+        <section class="stack tight" aria-label="Why">
+          <h2>{why ? 'Why it was refused' : 'Why it was let through'}</h2>
+          {why && (
+            <p>
+              <Marked text={why.sentence} />
+            </p>
+          )}
+          <div class="card">
+            <Gate
+              why={why}
+              names={{ token: token?.name, user: user?.name, subject: baseOf(path) }}
+            />
+          </div>
+        </section>
+      </div>
+    </Room>
+  );
+}
+
+function baseOf(path: string): string | undefined {
+  return atlas.value.bases.find(({ id }) => path.split('/').includes(id))?.name;
+}
+
+function pretty(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,96 @@
+import type { Audience, Role } from '@sandtable/contract';
+import type { Mock } from '@sandtable/mock';
+
+/** A user of the mock. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly isAdmin?: boolean;
+}
+
+/** A table as the console offers it. */
+export interface TablePlace {
+  readonly id: string;
+  readonly name: string;
+  readonly baseId: string;
+  readonly primaryFieldId: string;
+  readonly fields: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly type: string;
+    readonly options?: { readonly choices?: readonly { name: string; color?: string }[] };
+  }[];
+}
+
+interface Owned {
+  readonly id: string;
+  readonly userId: string;
+  readonly sha256: string;
+}
+
+interface Shared {
+  readonly id: string;
+  readonly name: string;
+  readonly collaborators: readonly { readonly userId?: string; readonly permissionLevel: Role }[];
+}
+
+/** Who and what there is in the mock, apart from records. */
+export interface Atlas {
+  readonly users: readonly Person[];
+  readonly workspaces: readonly Shared[];
+  readonly bases: readonly (Shared & { readonly workspaceId: string })[];
+  readonly tables: readonly TablePlace[];
+  readonly tokens: readonly Owned[];
+  readonly enterprises: readonly { readonly id: string }[];
+}
+
+/** Nothing yet. */
+export const emptyAtlas: Atlas = {
+  users: [],
+  workspaces: [],
+  bases: [],
+  tables: [],
+  tokens: [],
+  enterprises: [],
+};
+
+/**
+ * Read the mock's state as far as the page shows it. Records come last among the entries and are not
+ * looked at, so this costs the same for ten records as for a million.
+ */
+export function readAtlas(mock: Pick<Mock, 'entries'>): Atlas {
+  const found: { [Kind in keyof Atlas]: unknown[] } = {
+    users: [],
+    workspaces: [],
+    bases: [],
+    tables: [],
+    tokens: [],
+    enterprises: [],
+  };
+  for (const [key, value] of mock.entries()) {
+    const kind = key.slice(0, key.indexOf('/'));
+    if (kind === 'rows') break;
+    if (Object.hasOwn(found, kind)) found[kind as keyof Atlas].push(value);
+  }
+  // The mock's own entries: each kind has the shape written above, and more.
+  return found as unknown as Atlas;
+}
+
+/** The highest level a person has anywhere, to tell people apart at a glance. */
+export function standing({ workspaces }: Atlas, person: Person): Role | 'admin' {
+  if (person.isAdmin) return 'admin';
+  const own = workspaces.flatMap(({ collaborators }) =>
+    collaborators.filter(({ userId }) => userId === person.id),
+  );
+  return own[0]?.permissionLevel ?? 'none';
+}
+
+/** Whose scopes a person may put on a token. */
+export function audiencesOf(
+  { enterprises }: Atlas,
+  person: Person | undefined,
+): readonly Audience[] {
+  if (person?.isAdmin) return ['basic', 'member', 'admin'];
+  return enterprises.length > 0 ? ['basic', 'member'] : ['basic'];
+}

@@ -1,0 +1,76 @@
+import { computed, effect, signal } from '@preact/signals';
+import { isApiError, TokensClient } from '@sandtable/client';
+import type { IssuedToken, NewToken, Resources, Token, TokenChange } from '@sandtable/contract';
+import { forgetSecret } from './secrets.ts';
+import { atlas, door, session } from './world.ts';
+
+/** The signed-in person's tokens, oldest first; absent until they are read. */
+export const tokens = signal<readonly Token[] | undefined>(undefined);
+
+/** What that person can grant; absent until it is read. */
+export const resources = signal<Resources | undefined>(undefined);
+
+/** Why the list could not be read; for people. */
+export const deskProblem = signal('');
+
+const client = computed(() => {
+  if (!session.value || !door.value) return undefined;
+  return new TokensClient({ session: session.value.key, fetch: door.value.fetch });
+});
+
+/** Read tokens and resources now, and again whenever the person or the mock's state changed. */
+export function openDesk(): () => void {
+  return effect(() => {
+    atlas.value;
+    if (client.value) void read(client.value);
+  });
+}
+
+let latest = 0;
+
+async function read(from: TokensClient): Promise<void> {
+  const mine = ++latest;
+  try {
+    const [list, granted] = await Promise.all([from.list(), from.resources()]);
+    if (mine !== latest) return;
+    tokens.value = list;
+    resources.value = granted;
+    deskProblem.value = '';
+  } catch (error) {
+    if (mine === latest) deskProblem.value = explain(error);
+  }
+}
+
+/** Make a token. Its secret is in the answer and nowhere else. */
+export function createToken(token: NewToken): Promise<IssuedToken> {
+  return opened().create(token);
+}
+
+/** Change what a token is called or may do; its secret stays. */
+export function updateToken(tokenId: string, change: TokenChange): Promise<Token> {
+  return opened().update(tokenId, change);
+}
+
+/** Give a token a new secret; the old one is refused from now on. */
+export function regenerateToken(tokenId: string): Promise<IssuedToken> {
+  forgetSecret(tokenId);
+  return opened().regenerate(tokenId);
+}
+
+/** Delete tokens: all or none. */
+export async function deleteTokens(tokenIds: readonly string[]): Promise<void> {
+  await opened().deleteMany(tokenIds);
+  for (const id of tokenIds) forgetSecret(id);
+}
+
+/** What went wrong, as a person wants to read it. */
+export function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // The client puts operation, type and status in front, for logs.
+  return isApiError(error) ? error.message.replace(/^.*?\(\d{3}\) /, '') : error.message;
+}
+
+function opened(): TokensClient {
+  if (!client.value) throw new Error('Nobody is signed in yet.');
+  return client.value;
+}

@@ -1,0 +1,121 @@
+import { computed, signal } from '@preact/signals';
+import { createMock, type Mock, systemEnvironment } from '@sandtable/mock';
+import { fence } from '@sandtable/mock/fence';
+import { type Persistence, persist } from '@sandtable/mock/indexeddb';
+import sampleSeed from '../../seed/sample.json?url';
+import { emptyAtlas, readAtlas } from './atlas.ts';
+import { type Door, openDoor } from './door.ts';
+import { learnSampleSecrets } from './secrets.ts';
+import { note } from './traffic.ts';
+
+/** The mock in this page, and what surrounds it. Absent until it has a state. */
+export const world = signal<World | undefined>(undefined);
+
+/** Set when the page could not start, or could not go on storing. */
+export const trouble = signal<{ readonly what: string; readonly cause: string } | undefined>(
+  undefined,
+);
+
+/** How the page's calls reach the mock; absent until that is open. */
+export const door = signal<Door | undefined>(undefined);
+
+/** Who and what there is, apart from records. */
+export const atlas = signal(emptyAtlas);
+
+/** Requests that the fence kept in this page. */
+export const blocked = signal(0);
+
+/** Counts the mock's commits, loads and resets: what was read before may be old. */
+export const version = signal(0);
+
+/** The mock and the place where it is kept. */
+export interface World {
+  readonly mock: Mock;
+  readonly persistence: Persistence;
+}
+
+/** What is known of the person who is signed in. */
+export const me = computed(() => atlas.value.users.find(({ id }) => id === session.value?.userId));
+
+/** The browser session that stands for that person. */
+export const session = signal<{ readonly userId: string; readonly key: string } | undefined>(
+  undefined,
+);
+
+/** Start the mock with the state of last time, or with the sample; then open the door to it. */
+export async function startWorld(): Promise<void> {
+  try {
+    const mock = createMock({ environment: systemEnvironment() });
+    mock.events.on('request', note);
+    mock.events.on('commit', (entries) => {
+      refresh(
+        mock,
+        entries.every(([key]) => key.startsWith('rows/')),
+      );
+    });
+    const persistence = await persist(mock, {
+      name: 'sandtable',
+      onError: (error) => {
+        trouble.value = { what: 'Changes are no longer stored', cause: String(error) };
+      },
+    });
+    if (!persistence.restored) mock.seed(JSON.parse(await fetchSample()));
+    world.value = { mock, persistence };
+    refresh(mock);
+    fence.subscribe(() => {
+      blocked.value = fence.blocked;
+    });
+    await learnSampleSecrets(sumsOf());
+    door.value = await openDoor(mock);
+  } catch (error) {
+    trouble.value = { what: 'The playground could not start', cause: String(error) };
+  }
+}
+
+/** Be somebody else: a token acts as its owner, and each person has tokens of their own. */
+export function signIn(userId: string): void {
+  const mock = world.value?.mock;
+  if (mock && userId) session.value = { userId, key: mock.signIn(userId) };
+}
+
+/** Put a state from a seed file in the place of this one. */
+export async function importSeed(text: string): Promise<void> {
+  await change((mock) => mock.seed(JSON.parse(text)));
+}
+
+/** Put the sample back; answers how to undo that. */
+export async function resetToSample(): Promise<() => Promise<void>> {
+  const before = world.value?.mock.snapshot();
+  const text = await fetchSample();
+  await change((mock) => mock.seed(JSON.parse(text)));
+  return async () => {
+    if (before) await change((mock) => mock.restore(before));
+  };
+}
+
+async function change(work: (mock: Mock) => void): Promise<void> {
+  if (!world.value) return;
+  const { mock } = world.value;
+  work(mock);
+  await learnSampleSecrets(sumsOf());
+}
+
+async function fetchSample(): Promise<string> {
+  const answer = await fetch(sampleSeed);
+  if (!answer.ok) throw new Error(`The sample seed could not be read (${answer.status})`);
+  return answer.text();
+}
+
+function refresh(mock: Mock, rowsOnly = false): void {
+  version.value += 1;
+  if (rowsOnly) return;
+  atlas.value = readAtlas(mock);
+  const [first] = atlas.value.users;
+  // The first visit, or a state in which the person of before does not exist.
+  if (!me.value && first) session.value = { userId: first.id, key: mock.signIn(first.id) };
+}
+
+/** From each token's SHA-256 to its id. */
+function sumsOf(): ReadonlyMap<string, string> {
+  return new Map(atlas.value.tokens.map(({ sha256, id }) => [sha256, id]));
+}
