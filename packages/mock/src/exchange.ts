@@ -8,7 +8,9 @@ import {
   sentence,
   type Why,
 } from '@sandtable/contract';
+import type { Clock } from './clock.ts';
 import type { Dialect } from './dialect.ts';
+import type { Environment } from './environment.ts';
 import { admit, authenticate, authorize, type Caller } from './gate.ts';
 import { handlers } from './handlers/index.ts';
 import { Printed } from './print.ts';
@@ -16,7 +18,9 @@ import { Refusal, refuse } from './refusal.ts';
 import type { Room } from './room.ts';
 import { type Match, type Route, route } from './router.ts';
 import type { State } from './store/state.ts';
+import type { Store } from './store/store.ts';
 import type { Throttle } from './throttle.ts';
+import type { Traversals } from './traversals.ts';
 
 /** A request with its body read. */
 export interface Incoming {
@@ -40,15 +44,14 @@ export interface Outcome {
 
 /** What answering a request takes. */
 export interface Engine {
-  readonly state: State;
+  readonly environment: Environment;
+  readonly store: Store;
   readonly sessions: ReadonlyMap<string, string>;
   readonly dialect: Dialect;
+  readonly clock: Clock;
+  readonly traversals: Traversals;
   /** Absent while rates are not limited. */
-  readonly throttle: Throttle | undefined;
-  readonly now: number;
-  /** Told of every request that a token opened. */
-  used(caller: Caller): void;
-  room(caller: Caller, role: Room['role']): Room;
+  throttle: Throttle | undefined;
 }
 
 /** How far a request came; filled in on the way, so that a refusal can say what was known. */
@@ -85,22 +88,27 @@ function run(incoming: Incoming, engine: Engine, progress: Progress): unknown {
   const caller = authenticate(
     first.endpoint,
     headers,
-    engine.state,
+    engine.store.state,
     engine.sessions,
     engine.dialect,
   );
   progress.caller = caller;
-  engine.used(caller);
-  if (engine.throttle) admit(engine.throttle, caller, match.params, engine.now);
+  const now = engine.clock.now();
+  noteUse(caller, engine.store, now);
+  if (engine.throttle) admit(engine.throttle, caller, match.params, now);
   if (url.href.length > limits.urlLength) throw tooLong(url);
   const body = readBody(incoming, engine.dialect);
   const chosen = choose(match, body);
   progress.route = chosen;
   const { endpoint } = chosen;
-  const query = readPart(endpoint, 'query', url.search ? parseQuery(url.search) : {});
+  const query = url.search
+    ? readPart(endpoint, 'query', parseQuery(url.search))
+    : withoutQuery(endpoint);
   const input = { ...match.params, query, body: readPart(endpoint, 'body', body) };
-  const role = authorize(endpoint.access, caller, match.params, engine.state);
-  return handlerOf(chosen)(input, engine.room(caller, role));
+  const role = authorize(endpoint.access, caller, match.params, engine.store.state);
+  const { environment, dialect, store, traversals } = engine;
+  const room: Room = { environment, dialect, now, store, traversals, caller, role };
+  return handlerOf(chosen)(input, room);
 }
 
 /** Of endpoints that share a route, the one whose key the body has; else the last. */
@@ -135,6 +143,25 @@ function readPart(endpoint: Endpoint, part: 'query' | 'body', given: unknown): u
     return parsed.value;
   }
   throw misfit(endpoint, parsed.issues);
+}
+
+const bare = new WeakMap<Endpoint, { readonly query: unknown }>();
+
+/** What an endpoint makes of a request without query, worked out once. */
+function withoutQuery(endpoint: Endpoint): unknown {
+  const known = bare.get(endpoint) ?? { query: readPart(endpoint, 'query', {}) };
+  bare.set(endpoint, known);
+  return known.query;
+}
+
+/** Last use of a token is kept to this many milliseconds, so that reading seldom means writing. */
+const lastUseStep = 60_000;
+
+function noteUse({ token }: Caller, store: Store, now: number): void {
+  if (!token || now - (token.lastUsedTime ?? 0) < lastUseStep) return;
+  store.transact((transaction) => {
+    transaction.put('tokens', { ...token, lastUsedTime: now - (now % lastUseStep) });
+  });
 }
 
 /** Endpoints without query parameters still refuse those that nobody tolerates. */
@@ -189,7 +216,7 @@ function refused(refusal: Refusal, engine: Engine, progress: Progress): Outcome 
     status: refusal.status,
     json: JSON.stringify(refusal.body(list)),
     ...known(progress),
-    why: reasons(refusal, engine.state, progress),
+    why: reasons(refusal, engine.store.state, progress),
   };
 }
 

@@ -1,15 +1,12 @@
-import type { Role } from '@sandtable/contract';
 import { type Clock, createClock } from './clock.ts';
 import { describeRequest } from './describe.ts';
 import { type Dialect, defaultDialect } from './dialect.ts';
 import { type Environment, fixedEnvironment } from './environment.ts';
 import { createEmitter, type Events } from './events.ts';
-import { type Engine, exchange, type Incoming, type Outcome } from './exchange.ts';
-import type { Caller } from './gate.ts';
+import { type Engine, exchange, type Incoming } from './exchange.ts';
 import { newId } from './ids.ts';
-import { receive } from './receive.ts';
+import { hasBody, receive, receiveHead } from './receive.ts';
 import { type Answered, preflightAnswer, toAnswered } from './response.ts';
-import type { Room } from './room.ts';
 import { changesBetween } from './store/difference.ts';
 import { exportSeed } from './store/export.ts';
 import { readSeed } from './store/seed.ts';
@@ -76,9 +73,6 @@ export interface Mock {
   load(entries: Iterable<Entry>): void;
 }
 
-/** Last use of a token is kept to this many milliseconds. */
-const lastUseStep = 60_000;
-
 /**
  * Make an offline Airtable.
  *
@@ -96,8 +90,16 @@ export function createMock(options: MockOptions = {}): Mock {
     events.emit('commit', entries),
   );
   let start = store.state;
-  let throttle = options.rateLimit ? createThrottle() : undefined;
   let requests = 0;
+  const engine: Engine = {
+    environment,
+    store,
+    sessions,
+    dialect,
+    clock,
+    traversals,
+    throttle: options.rateLimit ? createThrottle() : undefined,
+  };
 
   const replace = (state: State) => {
     const before = store.state;
@@ -106,56 +108,25 @@ export function createMock(options: MockOptions = {}): Mock {
     if (events.heard('commit')) events.emit('commit', changesBetween(before, state));
   };
 
-  const room = (caller: Caller, role: Role): Room => ({
-    environment,
-    dialect,
-    now: clock.now(),
-    get state() {
-      return store.state;
-    },
-    caller,
-    role,
-    traversals,
-    transact: (change) => store.transact(change),
-    newId: (prefix) => newId(environment, prefix),
-  });
-
-  const used = ({ token }: Caller) => {
-    const now = clock.now();
-    if (!token || now - (token.lastUsedTime ?? 0) < lastUseStep) return;
-    store.transact((transaction) => {
-      transaction.put('tokens', { ...token, lastUsedTime: now - (now % lastUseStep) });
-    });
-  };
-
-  const settle = (incoming: Incoming): Outcome => {
-    const engine: Engine = {
-      state: store.state,
-      sessions,
-      dialect,
-      throttle,
-      now: clock.now(),
-      used,
-      room,
-    };
+  const settle = (incoming: Incoming): Answered => {
     const outcome = exchange(incoming, engine);
     requests += 1;
     if (events.heard('request')) {
       events.emit('request', describeRequest(requests, clock.now(), incoming, outcome));
     }
-    return outcome;
+    return toAnswered(outcome, dialect.why);
   };
 
   const answer = async (request: Request): Promise<Answered> => {
     if (request.method === 'OPTIONS') return preflightAnswer;
-    return toAnswered(settle(await receive(request)), dialect.why);
+    return settle(hasBody(request) ? await receive(request) : receiveHead(request));
   };
 
   return {
     async fetch(input, init) {
       const request = init || !(input instanceof Request) ? new Request(input, init) : input;
-      const { body, ...head } = await answer(request);
-      return new Response(body, head);
+      const { body, status, headers } = await answer(request);
+      return new Response(body, { status, headers });
     },
     answer,
     seed(seed) {
@@ -175,10 +146,10 @@ export function createMock(options: MockOptions = {}): Mock {
     clock,
     events,
     get rateLimit() {
-      return throttle !== undefined;
+      return engine.throttle !== undefined;
     },
     set rateLimit(limited) {
-      throttle = limited ? createThrottle() : undefined;
+      engine.throttle = limited ? createThrottle() : undefined;
     },
     entries: () => toEntries(store.state),
     load: (entries) => replace(fromEntries(entries)),

@@ -81,8 +81,12 @@ export function printRecord(row: Row, projection: Projection, users: Items<UserS
   const known = printed.get(row);
   if (known !== undefined) return known;
   const createdTime = new Date(row.createdTime).toISOString();
-  const cells = printCells(row, projection, users);
-  const text = `{"id":"${row.id}","createdTime":"${createdTime}","fields":{${cells}}}`;
+  // Joined, not added: a joined text is one piece, and pages are put together from it many times.
+  const text = [
+    `{"id":"${row.id}","createdTime":"${createdTime}","fields":{`,
+    printCells(row, projection, users).join(','),
+    '}}',
+  ].join('');
   printed.set(row, text);
   return text;
 }
@@ -96,14 +100,13 @@ export function printRecords(
   return `[${rows.map((row) => printRecord(row, projection, users)).join(',')}]`;
 }
 
-function printCells(row: Row, { columns }: Projection, users: Items<UserState>): string {
-  let text = '';
+function printCells(row: Row, { columns }: Projection, users: Items<UserState>): string[] {
+  const texts: string[] = [];
   for (const { cell, field, place, key } of columns) {
     const stored = row.cells[place] ?? null;
     const value = cell.read ? cell.read(stored, { field, row, users }) : stored;
     if (value === null || value === undefined) continue;
-    if (text !== '') text += ',';
-    text += key + JSON.stringify(value);
+    texts.push(key + JSON.stringify(value));
   }
-  return text;
+  return texts;
 }

@@ -1,21 +1,17 @@
-import type { Endpoint, IdPrefix, PathParams, Role } from '@sandtable/contract';
+import type { Endpoint, PathParams, Role } from '@sandtable/contract';
 import type { Caller } from './gate.ts';
 import type { Printed } from './print.ts';
-import type { State } from './store/state.ts';
-import type { Transaction } from './store/store.ts';
+import type { Store } from './store/store.ts';
 import type { Mint } from './tokens.ts';
 import type { Traversals } from './traversals.ts';
 
-/** What a handler may use. */
+/** What a handler may use. Plain data: one is made for every request. */
 export interface Room extends Mint {
-  /** The state as it is now; after a transaction, with its changes. */
-  readonly state: State;
+  readonly store: Store;
   readonly caller: Caller;
   /** The caller's own level on the base or workspace of the path. */
   readonly role: Role;
   readonly traversals: Traversals;
-  transact<T>(change: (transaction: Transaction) => T): T;
-  newId(prefix: IdPrefix): string;
 }
 
 /** What a handler answers: the result that the contract promises, or its JSON text. */

@@ -2,6 +2,7 @@ import {
   catalogue,
   type Endpoint,
   type HostName,
+  type IdPrefix,
   isId,
   origins,
   paramPrefixes,
@@ -24,10 +25,14 @@ export interface Match {
 
 interface Candidate {
   readonly host: HostName;
-  /** A text to be met, or the name of a parameter behind a brace. */
-  readonly segments: readonly string[];
+  readonly segments: readonly Segment[];
   readonly routes: [Route, ...Route[]];
 }
+
+/** A text to be met, or a parameter with the kind of id it has to be. */
+type Segment =
+  | { readonly text: string }
+  | { readonly param: string; readonly prefix: IdPrefix | undefined };
 
 const hostNames: Readonly<Record<string, HostName>> = {
   ...Object.fromEntries(
@@ -36,28 +41,40 @@ const hostNames: Readonly<Record<string, HostName>> = {
   'www.airtable.com': 'web',
 };
 
-/** Every route of the catalogue, by method and number of segments; literal segments come first. */
-const table: ReadonlyMap<string, readonly Candidate[]> = buildTable();
+/** Segments of the longest path there can be, and one more. */
+const longest = 12;
 
-function buildTable(): Map<string, Candidate[]> {
+/** Every route of the catalogue, by method, then by number of segments; literal segments come first. */
+const table: ReadonlyMap<string, readonly (readonly Candidate[])[]> = buildTable();
+
+function buildTable(): Map<string, Candidate[][]> {
   const found = new Map<string, Candidate>();
+  const byMethod = new Map<string, Candidate[][]>();
   for (const [group, endpoints] of Object.entries(catalogue)) {
     for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
       const route: Route = { group, name, endpoint };
-      const host = endpoint.host ?? 'api';
-      const key = `${endpoint.method} ${host} ${endpoint.path}`;
-      const segments = endpoint.path.slice(1).split('/');
-      const known = found.get(key);
-      if (known) known.routes.push(route);
-      else found.set(key, { host, segments, routes: [route] });
+      const { method, path, host = 'api' } = endpoint;
+      const known = found.get(`${method} ${host} ${path}`);
+      if (known) {
+        known.routes.push(route);
+        continue;
+      }
+      const segments = path.slice(1).split('/').map(toSegment);
+      const candidate: Candidate = { host, segments, routes: [route] };
+      found.set(`${method} ${host} ${path}`, candidate);
+      const bySize = byMethod.get(method) ?? Array.from({ length: longest }, () => []);
+      byMethod.set(method, bySize);
+      bySize[segments.length]?.push(candidate);
     }
   }
-  const byShape = Map.groupBy(
-    found.values(),
-    ({ segments, routes: [{ endpoint }] }) => `${endpoint.method} ${segments.length}`,
-  );
-  for (const candidates of byShape.values()) candidates.sort(literalFirst);
-  return byShape;
+  for (const candidates of [...byMethod.values()].flat()) candidates.sort(literalFirst);
+  return byMethod;
+}
+
+function toSegment(segment: string): Segment {
+  if (!segment.startsWith('{')) return { text: segment };
+  const param = segment.slice(1, -1);
+  return { param, prefix: paramPrefixes[param] };
 }
 
 function literalFirst(one: Candidate, other: Candidate): number {
@@ -66,7 +83,7 @@ function literalFirst(one: Candidate, other: Candidate): number {
 
 /** Literals sort before parameters, segment by segment. */
 function pattern({ segments }: Candidate): string {
-  return segments.map((segment) => (segment.startsWith('{') ? '1' : '0')).join('');
+  return segments.map((segment) => ('param' in segment ? '1' : '0')).join('');
 }
 
 /**
@@ -79,7 +96,7 @@ function pattern({ segments }: Candidate): string {
 export function route(method: string, host: string, path: string): Match | undefined {
   const trimmed = path.endsWith('/') ? path.slice(1, -1) : path.slice(1);
   const segments = trimmed.split('/');
-  const candidates = table.get(`${method} ${segments.length}`);
+  const candidates = table.get(method)?.[segments.length];
   if (!candidates) return undefined;
   const hostName = hostNames[host];
   for (const candidate of candidates) {
@@ -91,19 +108,19 @@ export function route(method: string, host: string, path: string): Match | undef
 }
 
 function matchSegments(
-  wanted: readonly string[],
+  wanted: readonly Segment[],
   given: readonly string[],
 ): Record<string, string> | undefined {
   const params: Record<string, string> = {};
-  for (const [at, segment] of wanted.entries()) {
-    const text = given[at] ?? '';
-    if (segment.startsWith('{')) {
-      const name = segment.slice(1, -1);
+  for (let at = 0; at < wanted.length; at++) {
+    // Both have the same number of segments.
+    const segment = wanted[at] as Segment;
+    const text = given[at] as string;
+    if ('param' in segment) {
       const value = decodeSegment(text);
-      const prefix = paramPrefixes[name];
-      if (value === undefined || (prefix && !isId(prefix, value))) return undefined;
-      params[name] = value;
-    } else if (segment !== text) return undefined;
+      if (value === undefined || (segment.prefix && !isId(segment.prefix, value))) return undefined;
+      params[segment.param] = value;
+    } else if (segment.text !== text) return undefined;
   }
   return params;
 }

@@ -1,4 +1,5 @@
 import { isId, type ListOptions, limits, type RecordList, type Sort } from '@sandtable/contract';
+import { newId } from './ids.ts';
 import { Printed, printRecords, projectionOf } from './print.ts';
 import { refuse } from './refusal.ts';
 import type { Room } from './room.ts';
@@ -24,18 +25,21 @@ export function listRecords(
 ): Printed<RecordList> {
   refuseUnbuilt(options);
   const projection = projectionOf(table, options);
-  const rows = rowsOf(room.state, table);
+  const rows = rowsOf(room.store.state, table);
   const { sequence, length, position, traversal } = begin(table, rows, options, room);
   const end = Math.min(position + (options.pageSize ?? limits.recordsPerPage), length);
   const page = pick(sequence, rows, position, end);
-  const records = printRecords(page, projection, room.state.users);
+  const records = printRecords(page, projection, room.store.state.users);
   if (end >= length) return new Printed(`{"records":${records}}`);
   const next = pick(sequence, rows, end, end + 1)[0] ?? page.at(-1);
   // Every record of the rest was deleted meanwhile, and of this page too.
   if (!next) return new Printed(`{"records":${records}}`);
   const running =
     traversal ??
-    room.traversals.start({ id: room.newId('itr'), tableId: table.id, sequence, length }, room.now);
+    room.traversals.start(
+      { id: newId(room.environment, 'itr'), tableId: table.id, sequence, length },
+      room.now,
+    );
   running.marks.set(next.id, end);
   return new Printed(`{"records":${records},"offset":"${running.id}/${next.id}"}`);
 }
@@ -59,7 +63,7 @@ function begin(table: TableState, rows: Items<Row>, options: ListOptions, room: 
     const { traversal, position } = room.traversals.resume(options.offset, table.id, room.now);
     return { sequence: traversal.sequence, length: traversal.length, position, traversal };
   }
-  const view = options.view ? viewOf(table, options.view, room.state) : undefined;
+  const view = options.view ? viewOf(table, options.view, room.store.state) : undefined;
   const sort = options.sort?.length ? options.sort : (view?.sort ?? []);
   const sequence = sort.length > 0 ? sorted(table, rows, sort, room) : rows;
   const size = sequence instanceof Uint32Array ? sequence.length : sequence.size;
@@ -81,7 +85,11 @@ function sorted(
   table: TableState,
   rows: Items<Row>,
   sort: readonly Sort[],
-  { state: { users } }: Room,
+  {
+    store: {
+      state: { users },
+    },
+  }: Room,
 ): Uint32Array {
   const all = rows.toArray();
   const levels = sort.map(({ field: nameOrId, direction }) => {

@@ -1,16 +1,10 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { NewToken, Token, TokenAccess } from '@sandtable/contract';
 import type { Dialect } from './dialect.ts';
 import type { Environment } from './environment.ts';
+import { hashSecret } from './hash.ts';
 import { newId, randomText } from './ids.ts';
 import type { BaseState, State, TokenState } from './store/state.ts';
 import type { Transaction } from './store/store.ts';
-
-/** SHA-256 of a text, lower-case hex. The only form in which a secret is kept. */
-export function hashSecret(secret: string): string {
-  return bytesToHex(sha256(utf8ToBytes(secret)));
-}
 
 /**
  * The token that a secret opens.
@@ -101,7 +95,7 @@ export function coversWorkspace(access: TokenAccess, workspaceId: string): boole
 const secretLength = 43;
 
 function newSecret({ environment, dialect }: Mint, id: string): string {
-  if (dialect.tokenFormat === 'airtable') return `${id}.${bytesToHex(environment.random(32))}`;
+  if (dialect.tokenFormat === 'airtable') return `${id}.${hashSecret(randomText(environment, 64))}`;
   const [extra = 0] = environment.random(1);
   return `${id}.${randomText(environment, secretLength + (extra % 48))}`;
 }

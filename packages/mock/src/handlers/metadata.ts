@@ -5,6 +5,7 @@ import {
   type metadata,
   type TableSchema,
 } from '@sandtable/contract';
+import { newId } from '../ids.ts';
 import { roleInBase } from '../people.ts';
 import { refuse } from '../refusal.ts';
 import type { Handlers, Room } from '../room.ts';
@@ -26,18 +27,18 @@ export const metadataHandlers: Handlers<typeof metadata> = {
     const next = visible[end];
     return {
       bases: visible.slice(from, end),
-      ...(next && { offset: `${room.newId('itr')}/${next.id}` }),
+      ...(next && { offset: `${newId(room.environment, 'itr')}/${next.id}` }),
     };
   },
 
-  getBaseSchema({ baseId, query }, { state }) {
+  getBaseSchema({ baseId, query }, { store: { state } }) {
     const withVisible = query.include?.includes('visibleFieldIds') ?? false;
     return { tables: tablesOf(state, baseId).all.map((table) => showTable(table, withVisible)) };
   },
 };
 
 /** Bases that the token was granted and its user can see, with the user's level. */
-function visibleBases({ state, caller: { user, token } }: Room): BaseSummary[] {
+function visibleBases({ store: { state }, caller: { user, token } }: Room): BaseSummary[] {
   const found: BaseSummary[] = [];
   for (const base of state.bases) {
     const permissionLevel = roleInBase(state, user.id, base);

@@ -34,8 +34,8 @@ export const recordHandlers: Handlers<typeof records> = {
     refuseUnbuilt(query);
     const named = tableOf(params, room);
     // Documented: an id of another table of the same base is answered too.
-    for (const table of [named, ...tablesOf(room.state, params.baseId).all]) {
-      const row = rowsOf(room.state, table).get(recordId);
+    for (const table of [named, ...tablesOf(room.store.state, params.baseId).all]) {
+      const row = rowsOf(room.store.state, table).get(recordId);
       if (row) return one(table, row, query, room);
     }
     if (room.dialect.unknownRecord === 'notFound') throw refuse('MODEL_ID_NOT_FOUND', 'Record');
@@ -48,7 +48,7 @@ export const recordHandlers: Handlers<typeof records> = {
 
   create({ body, ...params }, room) {
     const { id } = tableOf(params, room);
-    const rows = room.transact((transaction) =>
+    const rows = room.store.transact((transaction) =>
       body.records.map(({ fields }) => writeRecord(transaction, id, { fields }, body, room)),
     );
     return several(tableOf(params, room), rows, body, room);
@@ -56,7 +56,7 @@ export const recordHandlers: Handlers<typeof records> = {
 
   createOne({ body, ...params }, room) {
     const { id } = tableOf(params, room);
-    const row = room.transact((transaction) =>
+    const row = room.store.transact((transaction) =>
       writeRecord(transaction, id, { fields: body.fields }, body, room),
     );
     return one(tableOf(params, room), row, body, room);
@@ -70,7 +70,7 @@ export const recordHandlers: Handlers<typeof records> = {
   delete({ query, ...params }, room) {
     const table = tableOf(params, room);
     existing(table, query.records, room);
-    room.transact((transaction) => {
+    room.store.transact((transaction) => {
       for (const id of query.records) transaction.removeRow(table.id, id);
     });
     return { records: query.records.map((id) => ({ id, deleted: true as const })) };
@@ -78,14 +78,14 @@ export const recordHandlers: Handlers<typeof records> = {
 
   deleteOne({ recordId: id, ...params }, room) {
     const table = tableOf(params, room);
-    if (!rowsOf(room.state, table).get(id)) throw refuse('MODEL_ID_NOT_FOUND', 'Record');
-    room.transact((transaction) => transaction.removeRow(table.id, id));
+    if (!rowsOf(room.store.state, table).get(id)) throw refuse('MODEL_ID_NOT_FOUND', 'Record');
+    room.store.transact((transaction) => transaction.removeRow(table.id, id));
     return { id, deleted: true };
   },
 };
 
 /** The table of the path. The gate has seen that it is there. */
-function tableOf({ baseId, tableIdOrName }: TableParams, { state }: Room): TableState {
+function tableOf({ baseId, tableIdOrName }: TableParams, { store: { state } }: Room): TableState {
   const table = tablesOf(state, baseId).get(tableIdOrName);
   if (!table) throw new ReferenceError(`The gate let a missing table ${tableIdOrName} pass`);
   return table;
@@ -104,7 +104,7 @@ function change(
     body.records.map(({ id = '' }) => id),
     room,
   );
-  const rows = room.transact((transaction) =>
+  const rows = room.store.transact((transaction) =>
     body.records.map(({ fields }, at) => {
       const row = found[at];
       return writeRecord(
@@ -126,9 +126,9 @@ function changeOne(
   room: Room,
 ): Printed<AirtableRecord> {
   const table = tableOf(params, room);
-  const row = rowsOf(room.state, table).get(recordId);
+  const row = rowsOf(room.store.state, table).get(recordId);
   if (!row) throw refuse('MODEL_ID_NOT_FOUND', 'Record');
-  const changed = room.transact((transaction) =>
+  const changed = room.store.transact((transaction) =>
     writeRecord(transaction, table.id, { row, fields: body.fields }, { ...body, ...how }, room),
   );
   return one(tableOf(params, room), changed, body, room);
@@ -142,7 +142,7 @@ function changeOne(
  */
 function existing(table: TableState, ids: readonly string[], room: Room): Row[] {
   if (new Set(ids).size < ids.length) throw refuse('INVALID_RECORDS/twice');
-  const rows = rowsOf(room.state, table);
+  const rows = rowsOf(room.store.state, table);
   return ids.map((id) => {
     const row = rows.get(id);
     if (!row) throw refuse('ROW_DOES_NOT_EXIST', id);
@@ -156,7 +156,7 @@ function one(
   table: TableState,
   row: Row,
   { returnFieldsByFieldId }: PrintOptions,
-  { state }: Room,
+  { store: { state } }: Room,
 ): Printed<AirtableRecord> {
   return new Printed(printRecord(row, projectionOf(table, { returnFieldsByFieldId }), state.users));
 }
@@ -165,7 +165,7 @@ function several(
   table: TableState,
   rows: readonly Row[],
   { returnFieldsByFieldId }: PrintOptions,
-  { state }: Room,
+  { store: { state } }: Room,
 ): Printed<RecordList> {
   const projection = projectionOf(table, { returnFieldsByFieldId });
   return new Printed(`{"records":${printRecords(rows, projection, state.users)}}`);

@@ -19,14 +19,17 @@ export const tokenHandlers: Handlers<typeof tokens> = {
 
   create({ body }, room) {
     check(body, room);
-    const { token, secret } = room.transact((transaction) =>
+    const { token, secret } = room.store.transact((transaction) =>
       issueToken(transaction, room, room.caller.user.id, body),
     );
     return { token: showToken(token), secret };
   },
 
   resources: (_input, room) => {
-    const { state, caller } = room;
+    const {
+      store: { state },
+      caller,
+    } = room;
     const inWorkspaces = [...state.workspaces].filter(
       ({ id }) => roleInWorkspace(state, caller.user.id, id) !== 'none',
     );
@@ -51,7 +54,7 @@ export const tokenHandlers: Handlers<typeof tokens> = {
     check(body, room, token);
     const { name = token.name, scopes: wanted = token.scopes, access = token.access } = body;
     return showToken(
-      room.transact((transaction) =>
+      room.store.transact((transaction) =>
         transaction.put('tokens', { ...token, name, scopes: wanted, access }),
       ),
     );
@@ -59,7 +62,7 @@ export const tokenHandlers: Handlers<typeof tokens> = {
 
   regenerate({ tokenId }, room) {
     const old = ownToken(tokenId, room);
-    const { token, secret } = room.transact((transaction) =>
+    const { token, secret } = room.store.transact((transaction) =>
       regenerateToken(transaction, room, old),
     );
     return { token: showToken(token), secret };
@@ -67,25 +70,25 @@ export const tokenHandlers: Handlers<typeof tokens> = {
 
   delete({ tokenId }, room) {
     const token = ownToken(tokenId, room);
-    room.transact((transaction) => revokeToken(transaction, token));
+    room.store.transact((transaction) => revokeToken(transaction, token));
     return { id: tokenId, deleted: true };
   },
 
   deleteMany({ body }, room) {
     const found = [...new Set(body.tokenIds)].map((id) => ownToken(id, room));
-    room.transact((transaction) => {
+    room.store.transact((transaction) => {
       for (const token of found) revokeToken(transaction, token);
     });
     return { tokens: found.map(({ id }) => ({ id, deleted: true as const })) };
   },
 };
 
-function ownTokens({ state, caller }: Room): TokenState[] {
+function ownTokens({ store: { state }, caller }: Room): TokenState[] {
   return [...state.tokens].filter(({ userId }) => userId === caller.user.id);
 }
 
 /** Another user's token is answered like one that is not there. */
-function ownToken(tokenId: string, { state, caller }: Room): TokenState {
+function ownToken(tokenId: string, { store: { state }, caller }: Room): TokenState {
   const token = state.tokens.get(tokenId);
   if (token?.userId !== caller.user.id) throw refuse('MODEL_ID_NOT_FOUND', 'Token');
   return token;
@@ -98,13 +101,13 @@ function check(wanted: TokenChange, room: Room, changed?: TokenState): void {
   if (wanted.access !== undefined) checkAccess(wanted.access, room);
 }
 
-function checkScopes(wanted: readonly Scope[], { state, caller }: Room): void {
+function checkScopes(wanted: readonly Scope[], { store: { state }, caller }: Room): void {
   const open = audiences(state, caller.user);
   const closed = wanted.find((scope) => !open.has(scopes[scope].audience));
   if (closed) throw refuse('INVALID_SCOPE', closed);
 }
 
-function checkAccess(access: TokenAccess, { state, caller }: Room): void {
+function checkAccess(access: TokenAccess, { store: { state }, caller }: Room): void {
   if (access === 'all') return;
   const userId = caller.user.id;
   if ('enterprise' in access) {
@@ -123,7 +126,7 @@ function checkAccess(access: TokenAccess, { state, caller }: Room): void {
   }
 }
 
-function summaries(bases: readonly BaseState[], { state, caller }: Room): BaseSummary[] {
+function summaries(bases: readonly BaseState[], { store: { state }, caller }: Room): BaseSummary[] {
   return bases
     .map((base) => ({
       id: base.id,

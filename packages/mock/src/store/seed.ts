@@ -8,8 +8,8 @@ import {
   type TokenAccess,
 } from '@sandtable/contract';
 import type { Environment } from '../environment.ts';
+import { hashSecret } from '../hash.ts';
 import { newId } from '../ids.ts';
-import { hashSecret } from '../tokens.ts';
 import { Items } from './items.ts';
 import { readObject, SeedError, type SeedObject } from './seed-reader.ts';
 import { type ReadTable, readTables } from './seed-tables.ts';
