@@ -1,2 +1,2 @@
-/** Run an offline Airtable on a port. */
-export {};
+export { run } from './run.ts';
+export type { Terminal } from './terminal.ts';
