@@ -1,23 +1,16 @@
 import type { RequestEvent } from './events.ts';
 import type { Incoming, Outcome } from './exchange.ts';
-import { sessionHeader } from './gate.ts';
-
-/** Shorter credentials are no secrets, and cutting them out would garble every text. */
-const shortestSecret = 8;
+import { redactor } from './redact.ts';
 
 /** An answered request as an event, with every secret of the request and the answer cut out. */
 export function describeRequest(
   id: number,
   time: number,
-  { method, url, headers, body }: Incoming,
+  incoming: Incoming,
   { status, json, route, caller, why }: Outcome,
 ): RequestEvent {
-  const hide = redactor([
-    headers.get('authorization')?.replace(/^\S+\s+/, ''),
-    headers.get(sessionHeader),
-    url.searchParams.get('api_key'),
-    route?.group === 'tokens' ? issuedSecret(json) : undefined,
-  ]);
+  const { method, url, body } = incoming;
+  const hide = redactor(incoming, ...(route?.group === 'tokens' ? issuedSecrets(json) : []));
   return {
     id,
     time,
@@ -31,19 +24,12 @@ export function describeRequest(
     status,
     ...(body !== undefined && { requestBody: hide(body) }),
     responseBody: hide(json),
-    ...(why && { why: JSON.parse(hide(JSON.stringify(why))) as typeof why }),
+    ...(why && { why }),
   };
 }
 
-/** The secret that the answer to create or regenerate holds. */
-function issuedSecret(json: string): string | undefined {
+/** The secret that the answer to create or regenerate holds, if it is one of those. */
+function issuedSecrets(json: string): string[] {
   const { secret } = JSON.parse(json) as { readonly secret?: unknown };
-  return typeof secret === 'string' ? secret : undefined;
-}
-
-function redactor(secrets: readonly (string | null | undefined)[]): (text: string) => string {
-  const spelled = secrets
-    .filter((secret): secret is string => (secret?.length ?? 0) >= shortestSecret)
-    .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
-  return (text) => spelled.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text);
+  return typeof secret === 'string' ? [secret] : [];
 }

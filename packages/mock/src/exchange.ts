@@ -14,6 +14,7 @@ import type { Environment } from './environment.ts';
 import { admit, authenticate, authorize, type Caller } from './gate.ts';
 import { handlers } from './handlers/index.ts';
 import { Printed } from './print.ts';
+import { redactor } from './redact.ts';
 import { Refusal, refuse } from './refusal.ts';
 import type { Room } from './room.ts';
 import { type Match, type Route, route } from './router.ts';
@@ -73,7 +74,7 @@ export function exchange(incoming: Incoming, engine: Engine): Outcome {
     return { status: 200, json, ...known(progress) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return refused(error, engine, progress);
+    return refused(error, incoming, engine, progress);
   }
 }
 
@@ -209,14 +210,19 @@ function handlerOf({ group, name }: Route): AnyHandler {
   return handler;
 }
 
-function refused(refusal: Refusal, engine: Engine, progress: Progress): Outcome {
+function refused(
+  refusal: Refusal,
+  incoming: Incoming,
+  engine: Engine,
+  progress: Progress,
+): Outcome {
   const list =
     refusal.errorName === 'RATE_LIMIT_REACHED' ? engine.dialect.rateLimitEnvelope : undefined;
   return {
     status: refusal.status,
     json: JSON.stringify(refusal.body(list)),
     ...known(progress),
-    why: reasons(refusal, engine.store.state, progress),
+    why: withoutSecrets(reasons(refusal, engine.store.state, progress), incoming),
   };
 }
 
@@ -227,6 +233,12 @@ function reasons({ problems, type, message }: Refusal, state: State, progress: P
   const base = state.bases.get(match?.params['baseId'] ?? '');
   const names = { token: caller?.token?.name, user: caller?.user.name, subject: base?.name };
   return { at: all[0]?.at ?? 'contents', problems: all, sentence: sentence(all, names) };
+}
+
+/** Reasons name what was asked for, and a secret may stand anywhere in a request. */
+function withoutSecrets(why: Why, incoming: Incoming): Why {
+  // What was cut is text inside of strings, so the shape is the same.
+  return JSON.parse(redactor(incoming)(JSON.stringify(why))) as Why;
 }
 
 function known({ route: found, caller }: Progress) {

@@ -35,9 +35,18 @@ export function toAnswered({ status, json, why }: Outcome, tellsWhy: boolean): A
   return { status, headers, body: json };
 }
 
+/** Longest text and longest list that the header repeats: clients give up on long headers. */
+const mostText = 300;
+const mostItems = 10;
+
+function clip(_key: string, value: unknown): unknown {
+  if (typeof value === 'string' && value.length > mostText) return `${value.slice(0, mostText)}…`;
+  return Array.isArray(value) ? value.slice(0, mostItems) : value;
+}
+
 /** Headers hold ASCII; names may not be. */
 function headerText(why: Why): string {
-  return JSON.stringify(why).replace(
+  return JSON.stringify(why, clip).replace(
     /[^ -~]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

@@ -4,7 +4,7 @@ import { newId } from './ids.ts';
 import { refuse } from './refusal.ts';
 import type { Room } from './room.ts';
 import { behaviour, columnOf, shapeOf } from './shape.ts';
-import type { Row, TableState } from './store/state.ts';
+import type { FieldState, Row, TableState } from './store/state.ts';
 import type { Transaction } from './store/store.ts';
 
 /** One record to be written: `row` is absent when it is to be created. */
@@ -84,7 +84,7 @@ function acceptCell(
   return { place, value };
 }
 
-/** Add a choice to a select field; the table has it from here on. */
+/** Add a choice to a select field, once; the table has it from here on. */
 function addChoice(
   transaction: Transaction,
   tableId: string,
@@ -93,12 +93,22 @@ function addChoice(
   { environment }: Room,
 ): string {
   const table = tableOf(transaction, tableId);
+  // One value may name a new choice twice, in two spellings that are one name.
+  const added = choiceNamed(table.fields[place], name);
+  if (added !== undefined) return added;
   const id = newId(environment, 'sel');
   const fields = table.fields.map((field, at) =>
     at === place ? withChoice(field, { id, name }) : field,
   );
   transaction.put('tables', { ...table, fields });
   return id;
+}
+
+function choiceNamed(field: FieldState | undefined, name: string): string | undefined {
+  const choices = field?.options?.['choices'] as
+    | readonly { id: string; name: string }[]
+    | undefined;
+  return choices?.find((choice) => choice.name.toLowerCase() === name.toLowerCase())?.id;
 }
 
 function number(transaction: Transaction, tableId: string, cells: unknown[]): void {

@@ -67,6 +67,7 @@ function readField(item: SeedObject, { ids }: TableContext): FieldState {
   if (!isFieldType(type)) throw new SeedError(item.at('type'), `is no field type: ${type}`);
   // A field's options are JSON that the schema endpoints show as it is.
   const options = item.find('options', 'object') as FieldState['options'];
+  checkTimeZone(options?.['timeZone'], `${item.at('options')}.timeZone`);
   return {
     id: ids(item, 'fld'),
     name: item.get('name', 'text'),
@@ -74,6 +75,16 @@ function readField(item: SeedObject, { ids }: TableContext): FieldState {
     ...optional('description', item.find('description', 'text')),
     ...optional('options', withChoiceIds(options, item, ids)),
   };
+}
+
+/** `utc`, `client` or an IANA name. */
+function checkTimeZone(timeZone: unknown, path: string): void {
+  if (timeZone === undefined || timeZone === 'client') return;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: String(timeZone) });
+  } catch {
+    throw new SeedError(path, `is no time zone: ${String(timeZone)}`);
+  }
 }
 
 /** Choices of a select field get the ids that they lack: cells keep a choice by its id. */

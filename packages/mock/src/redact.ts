@@ -1,0 +1,34 @@
+import { sessionHeader } from './gate.ts';
+
+/** Shorter credentials are no secrets, and cutting them out would garble every text. */
+const shortestSecret = 8;
+
+/** What looks like a secret, whoever's it is: an id, a dot, and a long tail. */
+const secretShape = /pat[A-Za-z0-9]{14}(?:\.|%2E)[A-Za-z0-9]{16,}/gi;
+
+/** What stands in the place of a secret. */
+const cut = '[secret]';
+
+/** Cuts secrets out of a text. */
+export type Redact = (text: string) => string;
+
+/**
+ * Cut the credentials that a request carries, and some more, out of whatever is told of it. As they
+ * are, percent-encoded, and as JSON spells them.
+ */
+export function redactor(
+  { headers, url }: { readonly headers: Headers; readonly url: URL },
+  ...more: readonly string[]
+): Redact {
+  const carried = [
+    headers.get('authorization')?.replace(/^\S+\s+/, ''),
+    headers.get(sessionHeader),
+    url.searchParams.get('api_key'),
+    ...more,
+  ];
+  const spelled = carried
+    .filter((secret): secret is string => (secret?.length ?? 0) >= shortestSecret)
+    .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
+  return (text) =>
+    spelled.reduce((rest, secret) => rest.replaceAll(secret, cut), text).replace(secretShape, cut);
+}
