@@ -8,11 +8,11 @@ const bin = fileURLToPath(new URL('../../packages/cli/src/bin.ts', import.meta.u
 /** A `sandtable` in a process of its own, run from its sources. It is killed when the test is over. */
 export interface Sandtable {
   /** What it has printed so far, both streams. */
-  output(): string;
+  readonly output: () => string;
   /** The address it prints. Rejects with its output when it ends before. */
   readonly url: Promise<string>;
   /** The exit code, once it has ended; by `signal` if one is given. */
-  end(signal?: NodeJS.Signals): Promise<number | null>;
+  readonly end: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
 /** Start the command line with arguments. */

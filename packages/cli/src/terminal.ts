@@ -1,11 +1,11 @@
 /** Where a command runs: what it prints to, and how it learns that it is to end. */
 export interface Terminal {
   /** Results, a line or several without the last line feed. */
-  print(text: string): void;
+  readonly print: (text: string) => void;
   /** Complaints, likewise. */
-  complain(text: string): void;
+  readonly complain: (text: string) => void;
   /** Resolves when the person or the system wants the command to end. Asked for by commands that go on until then. */
-  stopped(): Promise<void>;
+  readonly stopped: () => Promise<void>;
 }
 
 /** The terminal of this process: SIGINT (Ctrl+C) or SIGTERM ends a command; a second one ends the process at once. */
