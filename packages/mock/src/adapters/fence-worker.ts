@@ -22,6 +22,9 @@ interface FromWorker {
   };
 }
 
+/** How a page of msw asks the worker to be asked about its requests. */
+const opening = 'MOCK_ACTIVATE';
+
 /** How a page of msw 3, and of msw 2, tells the worker to ask it no more. */
 const closings = new Set<unknown>(['CLIENT_CLOSE', 'CLIENT_CLOSED']);
 
@@ -38,6 +41,9 @@ export function watchWorker(refuse: Refuse): WorkerWatch {
   if (!serviceWorker) return { answers: () => false, through: async () => undefined, forget() {} };
 
   const underWay = new Set<Promise<unknown>>();
+  /** msw asked the worker to take this page in, and has not yet asked it to let go. */
+  let wanted = false;
+  /** The worker took it in. */
   let enabled = false;
   let leaving = false;
   /** Version 2 forgets its pages when the browser ends the worker for a while; version 3 does not. */
@@ -48,10 +54,7 @@ export function watchWorker(refuse: Refuse): WorkerWatch {
       forgetful = Number.parseInt(data.payload?.packageVersion ?? '', 10) < 3;
     },
     MOCKING_ENABLED() {
-      enabled = true;
-    },
-    CLIENT_CLOSED() {
-      enabled = false;
+      enabled = wanted;
     },
     REQUEST({ data, ports: [port] }) {
       const address = airtableAddressOf(data.payload?.url);
@@ -72,8 +75,9 @@ export function watchWorker(refuse: Refuse): WorkerWatch {
   const below = prototype.postMessage;
   prototype.postMessage = function postMessage(this: ServiceWorker, ...args: unknown[]) {
     const post = () => Reflect.apply(below, this, args);
+    if (args[0] === opening) wanted = true;
     if (!closings.has(args[0])) return post();
-    enabled = false;
+    wanted = enabled = false;
     if (leaving || underWay.size === 0) return post();
     void Promise.allSettled(underWay).then(post);
   };
@@ -97,7 +101,7 @@ export function watchWorker(refuse: Refuse): WorkerWatch {
       resolve();
     };
     serviceWorker?.addEventListener('message', onEnabled);
-    serviceWorker?.controller?.postMessage('MOCK_ACTIVATE');
+    if (serviceWorker?.controller) below.call(serviceWorker.controller, opening);
     return promise;
   }
 
