@@ -1,19 +1,10 @@
-import * as z from 'zod/mini';
+import { toJSONSchema } from 'zod/v4/core';
 import type { Endpoint } from './endpoint.ts';
-import { Fields, RecordId } from './shapes/record.ts';
+import { nodeOf } from './schema.ts';
 import { type SchemaPart, schemaOf } from './wire.ts';
 
 /** A JSON Schema (draft 2020-12), as a plain object. */
 export type JsonSchema = { readonly [key: string]: unknown };
-
-/** What checks by a predicate cannot say of themselves. */
-const predicates = new Map<z.core.$ZodType, JsonSchema>([
-  [
-    Fields,
-    { type: 'object', additionalProperties: true, description: 'Cells by field name or id.' },
-  ],
-  [RecordId, { type: 'string', pattern: '^rec[A-Za-z0-9]{14}$' }],
-]);
 
 /**
  * The schema of a part of an endpoint as JSON Schema, in the types that code uses (a `pageSize` is a
@@ -22,11 +13,11 @@ const predicates = new Map<z.core.$ZodType, JsonSchema>([
 export function jsonSchema(endpoint: Endpoint, part: SchemaPart): JsonSchema | undefined {
   const schema = schemaOf(endpoint, part);
   if (!schema) return undefined;
-  const { $schema: _draft, ...rest } = z.toJSONSchema(schema, {
+  const { $schema: _draft, ...rest } = toJSONSchema(schema, {
     io: 'output',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema: target }) => {
-      Object.assign(target, predicates.get(zodSchema));
+      Object.assign(target, nodeOf(zodSchema).keywords);
       // Answers may grow; that is said by leaving the key out, not by an empty schema.
       if (JSON.stringify(target.additionalProperties) === '{}') delete target.additionalProperties;
     },

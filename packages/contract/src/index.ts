@@ -36,7 +36,7 @@ export { advise, sentence, stations, steps } from './reasons.ts';
 export type { Role } from './roles.ts';
 export { allows, asBaseRole, higher, roles, roleTitles } from './roles.ts';
 export type { Audience, Scope, ScopeGroup, ScopeRow } from './scopes.ts';
-export { isScope, scopeGroups, scopes } from './scopes.ts';
+export { isScope, scopeGroups, scopeNames, scopes } from './scopes.ts';
 export type { BaseList, BaseSummary } from './shapes/base.ts';
 export type {
   AirtableRecord,
@@ -71,4 +71,4 @@ export type {
 } from './shapes/token.ts';
 export type { WhoAmI } from './shapes/user.ts';
 export type { Issue, Parsed, SchemaPart } from './wire.ts';
-export { decode, encode } from './wire.ts';
+export { decode, decodeResult, encode } from './wire.ts';

@@ -1,31 +1,4 @@
-import * as z from 'zod/mini';
-
-/** A whole number; text on the wire. */
-// @__NO_SIDE_EFFECTS__
-export function int(minimum: number, maximum: number) {
-  return z.codec(z.string(), z.int().check(z.gte(minimum), z.lte(maximum)), {
-    decode: (text) => (/^\d+$/.test(text) ? Number(text) : Number.NaN),
-    encode: String,
-  });
-}
-
-/** A boolean; `true`, `false`, `1` or `0` on the wire. */
-// @__NO_SIDE_EFFECTS__
-export function flag() {
-  return z.codec(z.enum(['true', 'false', '1', '0']), z.boolean(), {
-    decode: (text) => text === 'true' || text === '1',
-    encode: (value) => (value ? 'true' : 'false'),
-  });
-}
-
-/** A list of texts; a parameter that was given once arrives as one text. */
-// @__NO_SIDE_EFFECTS__
-export function list<Item extends z.core.$ZodType<string, string>>(item: Item) {
-  return z.codec(z.union([z.string(), z.array(z.string())]), z.array(item), {
-    decode: (given) => (typeof given === 'string' ? [given] : given) as z.input<Item>[],
-    encode: (items) => items,
-  });
-}
+import { type Keywords, nodeOf, type Schema, type Shape } from './schema.ts';
 
 /** What a query string holds once its spellings are read: texts, lists of texts, lists of objects of texts. */
 export type QueryValue = string | string[] | Record<string, string>[];
@@ -70,6 +43,44 @@ function withProperty(
   const at = Math.min(index, items.length);
   items[at] = Object.fromEntries([...Object.entries(items[at] ?? {}), [property, value]]);
   return items;
+}
+
+const readers: { readonly [Type in string]?: (text: string) => unknown } = {
+  integer: (text) => (/^\d+$/.test(text) ? Number(text) : text),
+  boolean: (text) => booleans.get(text) ?? text,
+};
+
+const booleans = /* @__PURE__ */ new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
+
+/**
+ * Texts of a query → the numbers, booleans and lists that a schema asks for. A parameter that was given
+ * once arrives as one text, though it be a list. What cannot be read stays as it is, for the schema to refuse.
+ */
+export function readTexts(schema: Schema, given: unknown): unknown {
+  const { innerType, shape, element, keywords } = nodeOf(schema);
+  if (innerType) return readTexts(innerType, given);
+  if (element) return [given].flat().map((item) => readTexts(element, item));
+  if (shape) return readObject(shape, given);
+  return typeof given === 'string' ? read(given, keywords) : given;
+}
+
+function readObject(shape: Shape, given: unknown): unknown {
+  if (typeof given !== 'object' || given === null) return given;
+  return Object.fromEntries(
+    Object.entries(given).map(([key, value]) => {
+      const schema = Object.hasOwn(shape, key) ? shape[key] : undefined;
+      return [key, schema ? readTexts(schema, value) : value];
+    }),
+  );
+}
+
+function read(text: string, keywords: Keywords = {}): unknown {
+  return keywords.type ? (readers[keywords.type]?.(text) ?? text) : text;
 }
 
 /**

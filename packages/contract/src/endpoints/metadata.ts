@@ -1,6 +1,5 @@
-import * as z from 'zod/mini';
 import { endpoint } from '../endpoint.ts';
-import { list } from '../query.ts';
+import { array, oneOf, optional, strict, string } from '../schema.ts';
 import { BaseList } from '../shapes/base.ts';
 import { BaseSchema } from '../shapes/schema.ts';
 import { WhoAmI } from '../shapes/user.ts';
@@ -26,7 +25,7 @@ export const listBases = endpoint({
   path: '/v0/meta/bases',
   title: 'List bases',
   access: { scopes: ['schema.bases:read'] },
-  query: z.strictObject({ offset: z.optional(z.string()) }),
+  query: strict({ offset: optional(string()) }),
   result: BaseList,
 });
 
@@ -39,6 +38,6 @@ export const getBaseSchema = endpoint({
   path: '/v0/meta/bases/{baseId}/tables',
   title: 'Get a base schema',
   access: { scopes: ['schema.bases:read'], base: 'read' },
-  query: z.strictObject({ include: z.optional(list(z.enum(['visibleFieldIds']))) }),
+  query: strict({ include: optional(array(oneOf(['visibleFieldIds']))) }),
   result: BaseSchema,
 });

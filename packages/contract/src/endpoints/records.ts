@@ -1,15 +1,12 @@
-import * as z from 'zod/mini';
 import { endpoint } from '../endpoint.ts';
-import * as limits from '../limits.ts';
-import { list as texts } from '../query.ts';
 import {
   AirtableRecord,
   DeletedRecord,
   DeletedRecords,
-  RecordId,
+  RecordIds,
   RecordList,
 } from '../shapes/record.ts';
-import { ListBody, ListQuery, LocaleQuery, ReadQuery } from '../shapes/record-list-options.ts';
+import { ListOptions, LocaleOptions, ReadOptions } from '../shapes/record-list-options.ts';
 import { NewRecords, OneRecord, RecordChanges } from '../shapes/record-writes.ts';
 
 const read = { scopes: ['data.records:read'], base: 'read' } as const;
@@ -27,7 +24,7 @@ export const list = endpoint({
   title: 'List records',
   access: read,
   tolerates: { limit: 'pageSize', api_key: null, method: null },
-  query: ListQuery,
+  query: ListOptions,
   result: RecordList,
 });
 
@@ -43,8 +40,8 @@ export const listByPost = endpoint({
   title: 'List records by POST',
   access: read,
   tolerates: { limit: 'pageSize', api_key: null, method: null },
-  query: LocaleQuery,
-  body: ListBody,
+  query: LocaleOptions,
+  body: ListOptions,
   result: RecordList,
 });
 
@@ -58,7 +55,7 @@ export const get = endpoint({
   title: 'Get a record',
   access: read,
   tolerates: { api_key: null },
-  query: ReadQuery,
+  query: ReadOptions,
   result: AirtableRecord,
 });
 
@@ -158,12 +155,7 @@ const remove = endpoint({
   title: 'Delete records',
   access: write,
   invalid: { records: 'INVALID_RECORDS/delete' },
-  query: z.strictObject({
-    records: /* @__PURE__ */ texts(RecordId).check(
-      z.minLength(1),
-      z.maxLength(limits.recordsPerWrite),
-    ),
-  }),
+  query: RecordIds,
   result: DeletedRecords,
 });
 

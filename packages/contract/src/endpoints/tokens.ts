@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
 import { endpoint } from '../endpoint.ts';
+import { array, strict, string } from '../schema.ts';
 import {
   DeletedToken,
   DeletedTokens,
@@ -96,7 +96,7 @@ export const deleteMany = endpoint({
   title: 'Delete tokens',
   host: 'web',
   access,
-  body: z.strictObject({ tokenIds: /* @__PURE__ */ z.array(z.string()).check(z.minLength(1)) }),
+  body: strict({ tokenIds: array(string(), 1) }),
   result: DeletedTokens,
 });
 

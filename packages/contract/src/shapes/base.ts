@@ -1,6 +1,5 @@
-import * as z from 'zod/mini';
 import { type Role, roles } from '../roles.ts';
-import { open } from '../wire.ts';
+import { array, oneOf, open, optional, type Schema, string } from '../schema.ts';
 
 /** A base as lists show it. */
 export interface BaseSummary {
@@ -18,14 +17,14 @@ export interface BaseList {
 }
 
 /** @see BaseSummary */
-export const BaseSummary: z.ZodMiniType<BaseSummary> = open({
-  id: z.string(),
-  name: z.string(),
-  permissionLevel: z.enum(roles),
+export const BaseSummary: Schema<BaseSummary> = open({
+  id: string(),
+  name: string(),
+  permissionLevel: oneOf(roles),
 });
 
 /** @see BaseList */
-export const BaseList: z.ZodMiniType<BaseList> = open({
-  bases: z.array(BaseSummary),
-  offset: z.optional(z.string()),
+export const BaseList: Schema<BaseList> = open({
+  bases: array(BaseSummary),
+  offset: optional(string()),
 });

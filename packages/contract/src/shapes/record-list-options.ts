@@ -1,6 +1,14 @@
-import * as z from 'zod/mini';
 import * as limits from '../limits.ts';
-import { flag, int, list } from '../query.ts';
+import {
+  array,
+  boolean,
+  integer,
+  oneOf,
+  optional,
+  type Schema,
+  strict,
+  string,
+} from '../schema.ts';
 
 /** A field to sort by. */
 export interface Sort {
@@ -45,56 +53,34 @@ export interface ListOptions extends ReadOptions {
   readonly recordMetadata?: readonly 'commentCount'[] | undefined;
 }
 
-const direction = z.optional(z.enum(['asc', 'desc']));
-const sort = z.optional(z.array(z.strictObject({ field: z.string(), direction })));
-const text = z.optional(z.string());
-const cellFormat = z.optional(z.enum(['json', 'string']));
-const commentCount = z.enum(['commentCount']);
-const most = Number.MAX_SAFE_INTEGER;
+const text = optional(string());
+const flag = optional(boolean());
 
 /** The two options that clients put into the query string even when the rest travels in a body. */
-export const localeShape = { timeZone: text, userLocale: text };
+const locale = { timeZone: text, userLocale: text };
 
-/** @see ReadOptions */
-export const readShape = {
-  ...localeShape,
-  cellFormat,
-  returnFieldsByFieldId: z.optional(flag()),
-  includeDateDependencyMetadata: z.optional(flag()),
+const read = {
+  ...locale,
+  cellFormat: optional(oneOf(['json', 'string'])),
+  returnFieldsByFieldId: flag,
+  includeDateDependencyMetadata: flag,
 };
 
-/** {@link ReadOptions} in a query string. */
-export const ReadQuery: z.ZodMiniType<ReadOptions> = z.strictObject(readShape);
+/** @see ReadOptions */
+export const ReadOptions: Schema<ReadOptions> = strict(read);
 
-/** {@link ListOptions} in a query string. */
-export const ListQuery: z.ZodMiniType<ListOptions> = z.strictObject({
-  ...readShape,
-  pageSize: z.optional(int(1, limits.recordsPerPage)),
-  maxRecords: z.optional(int(1, most)),
+/** @see ListOptions */
+export const ListOptions: Schema<ListOptions> = strict({
+  ...read,
+  pageSize: optional(integer(1, limits.recordsPerPage)),
+  maxRecords: optional(integer(1)),
   offset: text,
   view: text,
-  sort,
-  fields: z.optional(list(z.string())),
+  sort: optional(array(strict({ field: string(), direction: optional(oneOf(['asc', 'desc'])) }))),
+  fields: optional(array(string())),
   filterByFormula: text,
-  recordMetadata: z.optional(list(commentCount)),
+  recordMetadata: optional(array(oneOf(['commentCount']))),
 });
 
-/** The two {@link ListOptions} that may accompany {@link ListBody} in the query string. */
-export const LocaleQuery: z.ZodMiniType<Pick<ListOptions, 'timeZone' | 'userLocale'>> =
-  z.strictObject(localeShape);
-
-/** {@link ListOptions} in a JSON body. */
-export const ListBody: z.ZodMiniType<ListOptions> = z.strictObject({
-  ...localeShape,
-  cellFormat,
-  returnFieldsByFieldId: z.optional(z.boolean()),
-  includeDateDependencyMetadata: z.optional(z.boolean()),
-  pageSize: z.optional(/* @__PURE__ */ z.int().check(z.gte(1), z.lte(limits.recordsPerPage))),
-  maxRecords: z.optional(/* @__PURE__ */ z.int().check(z.gte(1))),
-  offset: text,
-  view: text,
-  sort,
-  fields: z.optional(z.array(z.string())),
-  filterByFormula: text,
-  recordMetadata: z.optional(z.array(commentCount)),
-});
+/** The two {@link ListOptions} that may stand in the query string of a POST. */
+export const LocaleOptions: Schema<Pick<ListOptions, 'timeZone' | 'userLocale'>> = strict(locale);

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { array, boolean, check, optional, type Schema, strict, string } from '../schema.ts';
 import { Fields, RecordId, ten } from './record.ts';
 
 /** What every write of records may ask for. */
@@ -38,35 +38,29 @@ export interface RecordChanges extends WriteOptions {
   readonly performUpsert?: Upsert | undefined;
 }
 
-const options = {
-  typecast: z.optional(z.boolean()),
-  returnFieldsByFieldId: z.optional(z.boolean()),
-};
+const flag = optional(boolean());
+const options = { typecast: flag, returnFieldsByFieldId: flag };
 
 /** @see OneRecord */
-export const OneRecord: z.ZodMiniType<OneRecord> = z.strictObject({ ...options, fields: Fields });
+export const OneRecord: Schema<OneRecord> = strict({ ...options, fields: Fields });
 
 /** @see NewRecords */
-export const NewRecords: z.ZodMiniType<NewRecords> = z.strictObject({
+export const NewRecords: Schema<NewRecords> = strict({
   ...options,
-  records: ten(z.strictObject({ fields: Fields })),
+  records: ten(strict({ fields: Fields })),
 });
 
 /** @see RecordChanges */
-export const RecordChanges: z.ZodMiniType<RecordChanges> = /* @__PURE__ */ z
-  .strictObject({
+export const RecordChanges: Schema<RecordChanges> = strict(
+  {
     ...options,
-    records: ten(z.strictObject({ id: z.optional(RecordId), fields: Fields })),
-    performUpsert: z.optional(
-      z.strictObject({
-        fieldsToMergeOn: /* @__PURE__ */ z.array(z.string()).check(z.minLength(1), z.maxLength(3)),
-      }),
-    ),
-  })
-  .check(
-    z.refine(
-      ({ records, performUpsert }) =>
-        performUpsert !== undefined || records.every(({ id }) => id !== undefined),
-      { path: ['records'], error: 'every record needs an id' },
-    ),
-  );
+    records: ten(strict({ id: optional(RecordId), fields: Fields })),
+    performUpsert: optional(strict({ fieldsToMergeOn: array(string(), 1, 3) })),
+  },
+  check<RecordChanges>(
+    'an id in every record',
+    ['records'],
+    ({ records, performUpsert }) =>
+      performUpsert !== undefined || records.every(({ id }) => id !== undefined),
+  ),
+);

@@ -1,7 +1,16 @@
-import * as z from 'zod/mini';
 import { isId } from '../ids.ts';
 import * as limits from '../limits.ts';
-import { open } from '../wire.ts';
+import {
+  anyObject,
+  array,
+  number,
+  oneOf,
+  open,
+  optional,
+  type Schema,
+  strict,
+  string,
+} from '../schema.ts';
 
 /** Cells of a record by field name, or by field id when that was asked for. Empty cells are absent. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -35,45 +44,48 @@ export interface DeletedRecords {
   readonly records: readonly DeletedRecord[];
 }
 
-function isCells(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Cells, checked by one predicate: cheap, and a field named `__proto__` stays data. */
-export const Fields: z.ZodMiniType<Fields> = z.custom<Fields>(isCells);
+/** Cells, which nobody looks into here. */
+export const Fields: Schema<Fields> = anyObject();
 
 /** Shape: `rec` and 14 characters. */
-export const RecordId: z.ZodMiniType<string, string> = /* @__PURE__ */ z
-  .string()
-  .check(z.refine((id) => isId('rec', id)));
+export const RecordId: Schema<string> = string({
+  expected: 'id of a record',
+  keywords: { pattern: '^rec[A-Za-z0-9]{14}$' },
+  fits: (id) => isId('rec', id),
+});
 
 /** @see AirtableRecord */
-export const AirtableRecord: z.ZodMiniType<AirtableRecord> = open({
-  id: z.string(),
-  createdTime: z.string(),
+export const AirtableRecord: Schema<AirtableRecord> = open({
+  id: string(),
+  createdTime: string(),
   fields: Fields,
-  commentCount: z.optional(z.number()),
+  commentCount: optional(number()),
 });
 
 /** @see RecordList */
-export const RecordList: z.ZodMiniType<RecordList> = open({
-  records: z.array(AirtableRecord),
-  offset: z.optional(z.string()),
+export const RecordList: Schema<RecordList> = open({
+  records: array(AirtableRecord),
+  offset: optional(string()),
 });
 
 /** @see DeletedRecord */
-export const DeletedRecord: z.ZodMiniType<DeletedRecord> = open({
-  id: z.string(),
-  deleted: z.literal(true),
+export const DeletedRecord: Schema<DeletedRecord> = open({
+  id: string(),
+  deleted: oneOf([true]),
 });
 
 /** @see DeletedRecords */
-export const DeletedRecords: z.ZodMiniType<DeletedRecords> = open({
-  records: z.array(DeletedRecord),
+export const DeletedRecords: Schema<DeletedRecords> = open({
+  records: array(DeletedRecord),
 });
 
 /** One to ten, as in every write of several records. */
 // @__NO_SIDE_EFFECTS__
-export function ten<Item extends z.core.$ZodType>(item: Item) {
-  return z.array(item).check(z.minLength(1), z.maxLength(limits.recordsPerWrite));
+export function ten<Item extends Schema>(item: Item) {
+  return array(item, 1, limits.recordsPerWrite);
 }
+
+const tenIds = ten(RecordId);
+
+/** One to ten records by their ids. */
+export const RecordIds = strict({ records: tenIds });

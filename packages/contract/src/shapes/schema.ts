@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
-import { open } from '../wire.ts';
+import { array, nullable, open, optional, type Schema, string } from '../schema.ts';
 
 /** A field as the base schema shows it. */
 export interface FieldSchema {
@@ -37,34 +36,34 @@ export interface BaseSchema {
   readonly tables: readonly TableSchema[];
 }
 
-const text = z.optional(z.string());
+const text = optional(string());
 
 /** @see FieldSchema */
-export const FieldSchema: z.ZodMiniType<FieldSchema> = open({
-  id: z.string(),
-  name: z.string(),
-  type: z.string(),
+export const FieldSchema: Schema<FieldSchema> = open({
+  id: string(),
+  name: string(),
+  type: string(),
   description: text,
-  options: z.optional(z.nullable(open({}))),
+  options: optional(nullable(open({}))),
 });
 
 /** @see ViewSchema */
-export const ViewSchema: z.ZodMiniType<ViewSchema> = open({
-  id: z.string(),
-  name: z.string(),
-  type: z.string(),
-  visibleFieldIds: z.optional(z.array(z.string())),
+export const ViewSchema: Schema<ViewSchema> = open({
+  id: string(),
+  name: string(),
+  type: string(),
+  visibleFieldIds: optional(array(string())),
 });
 
 /** @see TableSchema */
-export const TableSchema: z.ZodMiniType<TableSchema> = open({
-  id: z.string(),
-  name: z.string(),
-  primaryFieldId: z.string(),
+export const TableSchema: Schema<TableSchema> = open({
+  id: string(),
+  name: string(),
+  primaryFieldId: string(),
   description: text,
-  fields: z.array(FieldSchema),
-  views: z.array(ViewSchema),
+  fields: array(FieldSchema),
+  views: array(ViewSchema),
 });
 
 /** @see BaseSchema */
-export const BaseSchema: z.ZodMiniType<BaseSchema> = open({ tables: z.array(TableSchema) });
+export const BaseSchema: Schema<BaseSchema> = open({ tables: array(TableSchema) });

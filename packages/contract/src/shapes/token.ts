@@ -1,7 +1,6 @@
-import * as z from 'zod/mini';
 import * as limits from '../limits.ts';
-import { type Scope, scopes } from '../scopes.ts';
-import { open } from '../wire.ts';
+import { array, oneOf, open, optional, type Schema, strict, string, union } from '../schema.ts';
+import { type Scope, scopeNames } from '../scopes.ts';
 import { BaseSummary } from './base.ts';
 
 /** Single bases and whole workspaces, in any combination. A workspace means its future bases too. */
@@ -80,62 +79,64 @@ export interface Resources {
   readonly enterpriseId?: string | undefined;
 }
 
-// The keys of the scope table, as the list of texts that `z.enum` wants.
-const scopeNames = /* @__PURE__ */ Object.keys(scopes) as [Scope, ...Scope[]];
-const ids = z.optional(z.array(z.string()));
+const ids = optional(array(string()));
 
-const Access = z.union([
-  z.literal('all'),
-  z.strictObject({ enterprise: z.string() }),
-  z.strictObject({ bases: ids, workspaces: ids }),
+const Access = union([
+  oneOf(['all']),
+  strict({ enterprise: string() }),
+  strict({ bases: ids, workspaces: ids }),
 ]);
-const TokenName = /* @__PURE__ */ z
-  .string()
-  .check(z.trim(), z.minLength(1), z.maxLength(limits.nameLength));
-const Scopes = z.array(z.enum(scopeNames));
+
+const TokenName = string({
+  expected: `1 to ${limits.nameLength} characters`,
+  keywords: { minLength: 1, maxLength: limits.nameLength },
+  fits: (name) => name.trim() !== '' && name.trim().length <= limits.nameLength,
+  turn: (name) => name.trim(),
+});
+const Scopes = array(oneOf(scopeNames));
 
 /** @see Token */
-export const Token: z.ZodMiniType<Token> = open({
-  id: z.string(),
-  name: z.string(),
+export const Token: Schema<Token> = open({
+  id: string(),
+  name: string(),
   scopes: Scopes,
   access: Access,
-  createdTime: z.string(),
-  lastUsedTime: z.optional(z.string()),
+  createdTime: string(),
+  lastUsedTime: optional(string()),
 });
 
 /** @see IssuedToken */
-export const IssuedToken: z.ZodMiniType<IssuedToken> = open({ token: Token, secret: z.string() });
+export const IssuedToken: Schema<IssuedToken> = open({ token: Token, secret: string() });
 
 /** @see TokenList */
-export const TokenList: z.ZodMiniType<TokenList> = open({ tokens: z.array(Token) });
+export const TokenList: Schema<TokenList> = open({ tokens: array(Token) });
 
 /** @see NewToken */
-export const NewToken: z.ZodMiniType<NewToken> = z.strictObject({
+export const NewToken: Schema<NewToken> = strict({
   name: TokenName,
   scopes: Scopes,
   access: Access,
 });
 
 /** @see TokenChange */
-export const TokenChange: z.ZodMiniType<TokenChange> = z.strictObject({
-  name: z.optional(TokenName),
-  scopes: z.optional(Scopes),
-  access: z.optional(Access),
+export const TokenChange: Schema<TokenChange> = strict({
+  name: optional(TokenName),
+  scopes: optional(Scopes),
+  access: optional(Access),
 });
 
 /** @see DeletedToken */
-export const DeletedToken: z.ZodMiniType<DeletedToken> = open({
-  id: z.string(),
-  deleted: z.literal(true),
+export const DeletedToken: Schema<DeletedToken> = open({
+  id: string(),
+  deleted: oneOf([true]),
 });
 
 /** @see DeletedTokens */
-export const DeletedTokens: z.ZodMiniType<DeletedTokens> = open({ tokens: z.array(DeletedToken) });
+export const DeletedTokens: Schema<DeletedTokens> = open({ tokens: array(DeletedToken) });
 
 /** @see Resources */
-export const Resources: z.ZodMiniType<Resources> = open({
-  workspaces: z.array(open({ id: z.string(), name: z.string(), bases: z.array(BaseSummary) })),
-  sharedBases: z.array(BaseSummary),
-  enterpriseId: z.optional(z.string()),
+export const Resources: Schema<Resources> = open({
+  workspaces: array(open({ id: string(), name: string(), bases: array(BaseSummary) })),
+  sharedBases: array(BaseSummary),
+  enterpriseId: optional(string()),
 });

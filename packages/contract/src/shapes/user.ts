@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
-import { open } from '../wire.ts';
+import { array, open, optional, type Schema, string } from '../schema.ts';
 
 /** The user behind a token. */
 export interface WhoAmI {
@@ -11,8 +10,8 @@ export interface WhoAmI {
 }
 
 /** @see WhoAmI */
-export const WhoAmI: z.ZodMiniType<WhoAmI> = open({
-  id: z.string(),
-  email: z.optional(z.string()),
-  scopes: z.optional(z.array(z.string())),
+export const WhoAmI: Schema<WhoAmI> = open({
+  id: string(),
+  email: optional(string()),
+  scopes: optional(array(string())),
 });
