@@ -3,46 +3,48 @@ import { type Keywords, nodeOf, type Schema, type Shape } from './schema.ts';
 /** What a query string holds once its spellings are read: texts, lists of texts, lists of objects of texts. */
 export type QueryValue = string | string[] | Record<string, string>[];
 
-const spelled = /^([^[\]]+)(?:\[(\d*)\])?(?:\[([^[\]]+)\])?$/;
+/** `name`, `name[]`, `name[0]` or `name[0][property]`. */
+const spelled = /^([^[\]]+)(?:\[(\d*)\]|\[(\d+)\]\[([^[\]]+)\])?$/;
+
+/** Properties by the number of their object. */
+type Numbered = Map<number, Map<string, string>>;
 
 /**
  * Read a query string in every spelling that clients use.
  *
  * `fields[]=A&fields[]=B`, `fields[0]=A&fields[1]=B` and `fields=A&fields=B` all give
- * `{ fields: ['A', 'B'] }`; `sort[0][field]=A` gives `{ sort: [{ field: 'A' }] }`. An empty value
- * means absent. Names are kept apart from the object's prototype.
+ * `{ fields: ['A', 'B'] }`; `sort[0][field]=A` gives `{ sort: [{ field: 'A' }] }`. Objects stand in the
+ * order of their numbers. An empty value means absent. What is spelled otherwise keeps its whole key,
+ * brackets included, for the schema to refuse. Names are kept apart from the object's prototype.
  */
 export function parseQuery(search: string): Record<string, QueryValue> {
-  const found = new Map<string, QueryValue>();
+  const found = new Map<string, string | string[] | Numbered>();
   for (const [key, value] of new URLSearchParams(search)) {
     if (value === '') continue;
-    const [, name = key, index, property] = spelled.exec(key) ?? [];
+    const [, name = key, index, place, property] = spelled.exec(key) ?? [];
     const before = found.get(name);
-    if (property !== undefined)
-      found.set(name, withProperty(before, Number(index), property, value));
-    else if (index !== undefined || before !== undefined)
-      found.set(name, [...texts(before), value]);
-    else found.set(name, value);
+    if (property !== undefined && (before === undefined || before instanceof Map)) {
+      found.set(name, withProperty(before, Number(place), property, value));
+    } else if (property !== undefined || before instanceof Map) found.set(key, value);
+    else if (index === undefined && before === undefined) found.set(name, value);
+    else found.set(name, [...(before === undefined ? [] : [before].flat()), value]);
   }
-  return Object.fromEntries(found);
-}
-
-function texts(before: QueryValue | undefined): string[] {
-  if (before === undefined) return [];
-  return typeof before === 'string' ? [before] : before.filter((item) => typeof item === 'string');
+  return Object.fromEntries([...found].map(([name, value]) => [name, settled(value)]));
 }
 
 function withProperty(
-  before: QueryValue | undefined,
-  index: number,
+  objects: Numbered = new Map(),
+  place: number,
   property: string,
   value: string,
-): Record<string, string>[] {
-  const items = typeof before === 'object' ? before.filter((item) => typeof item === 'object') : [];
-  // Clients number from 0 without gaps; after a gap the item simply becomes the next one.
-  const at = Math.min(index, items.length);
-  items[at] = Object.fromEntries([...Object.entries(items[at] ?? {}), [property, value]]);
-  return items;
+): Numbered {
+  return objects.set(place, (objects.get(place) ?? new Map()).set(property, value));
+}
+
+function settled(value: string | string[] | Numbered): QueryValue {
+  if (!(value instanceof Map)) return value;
+  const inOrder = [...value].sort(([one], [other]) => one - other);
+  return inOrder.map(([, properties]) => Object.fromEntries(properties));
 }
 
 const readers: { readonly [Type in string]?: (text: string) => unknown } = {
