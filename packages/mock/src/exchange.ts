@@ -173,7 +173,10 @@ function refuseStrangers(endpoint: Endpoint, given: unknown): void {
 
 /** Renames and drops the parameters that clients send for old times' sake. */
 function tolerate({ tolerates }: Endpoint, given: unknown): object | undefined {
-  if (typeof given !== 'object' || given === null || !tolerates) return given as object | undefined;
+  // A list has no parameters; what is neither object nor list is for the schema to refuse.
+  if (typeof given !== 'object' || given === null || Array.isArray(given) || !tolerates) {
+    return given as object | undefined;
+  }
   const entries = Object.entries(given).flatMap(([key, value]) => {
     const today = Object.hasOwn(tolerates, key) ? tolerates[key] : key;
     return today ? [[today, value]] : [];

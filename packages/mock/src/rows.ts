@@ -142,6 +142,12 @@ function viewOf(table: TableState, nameOrId: string, state: State): ViewState {
 export function refuseUnbuilt(options: ListOptions): void {
   if (options.filterByFormula) throw refuse('NOT_IMPLEMENTED', 'filterByFormula');
   if (options.cellFormat !== 'string') return;
-  if (!options.timeZone || !options.userLocale) throw refuse('INVALID_REQUEST_UNKNOWN');
+  if (!options.timeZone || !options.userLocale) {
+    const message = 'cellFormat=string needs timeZone and userLocale';
+    throw refuse('INVALID_REQUEST_UNKNOWN').because({
+      at: 'request',
+      issues: [{ path: [], message }],
+    });
+  }
   throw refuse('NOT_IMPLEMENTED', 'cellFormat=string');
 }
