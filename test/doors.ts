@@ -1,0 +1,59 @@
+import type { HostName } from '@sandtable/contract';
+import { origins } from '@sandtable/contract';
+import type { Mock } from '@sandtable/mock';
+import { serve } from '@sandtable/mock/http';
+import { handlers } from '@sandtable/mock/msw';
+import { setupServer } from 'msw/node';
+import { describe } from 'vitest';
+
+/** A mock that can be called: by `fetch`, at an origin for each of Airtable's hosts. */
+export interface OpenDoor {
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly origins: Readonly<Record<HostName, string>>;
+  /** What a client is told instead of Airtable's hosts; absent when it may call those. */
+  readonly baseUrl?: string;
+  close(): Promise<void>;
+}
+
+/** A way into a mock. */
+export interface Door {
+  readonly name: 'fetch' | 'msw' | 'http';
+  open(mock: Mock): Promise<OpenDoor>;
+}
+
+/** `mock.fetch`, called directly. */
+export const fetchDoor: Door = {
+  name: 'fetch',
+  open: async (mock) => ({ fetch: mock.fetch, origins, close: async () => {} }),
+};
+
+/** The global `fetch`, caught by msw. */
+export const mswDoor: Door = {
+  name: 'msw',
+  async open(mock) {
+    const server = setupServer(...handlers(mock));
+    server.listen({ onUnhandledFrame: 'error' });
+    return { fetch: (request) => fetch(request), origins, close: async () => server.close() };
+  },
+};
+
+/** The global `fetch` over a socket to the mock on a port. */
+export const httpDoor: Door = {
+  name: 'http',
+  async open(mock) {
+    const { url, close } = await serve(mock);
+    return {
+      fetch: (request) => fetch(request),
+      origins: { api: url, content: url, web: url },
+      baseUrl: url,
+      close,
+    };
+  },
+};
+
+/** Run one suite through all three doors. */
+export function describeDoors(name: string, suite: (door: Door) => void): void {
+  for (const door of [fetchDoor, mswDoor, httpDoor]) {
+    describe(`${name}, through ${door.name}`, () => suite(door));
+  }
+}
