@@ -50,9 +50,12 @@ export function run(schema: Schema, value: unknown): { value: unknown; issues: R
   return result;
 }
 
+/** Looks at the value, changes it, and adds issues, all in the payload. */
+type Judge = (payload: core.ParsePayload) => void;
+
 interface KindDefinition extends core.$ZodTypeDef, SchemaNode {
-  /** Looks at the value, changes it, and adds issues, all in the payload. */
-  readonly judge: (payload: core.ParsePayload, context: core.ParseContextInternal) => void;
+  readonly catchall?: Schema;
+  readonly judge: Judge;
 }
 
 /** Core's own base kind; an assertion function has to be called by a name with a type. */
@@ -61,8 +64,8 @@ const Base: core.$constructor<Schema> = core.$ZodType;
 /** Every kind of schema that is not core's own. Its `type` tells core how to print it as JSON Schema. */
 const Kind = /* @__PURE__ */ core.$constructor<Schema, KindDefinition>('Kind', (inst, def) => {
   Base.init(inst, def);
-  inst._zod.parse = (payload, context) => {
-    def.judge(payload, context);
+  inst._zod.parse = (payload) => {
+    def.judge(payload);
     return payload;
   };
 });
@@ -138,9 +141,7 @@ export function oneOf<const Value extends string | true>(values: readonly Value[
 /** An object that nobody looks into: one predicate is cheap, and a key named `__proto__` stays data. */
 // @__NO_SIDE_EFFECTS__
 export function anyObject(): Schema<Readonly<Record<string, unknown>>> {
-  return leaf({ type: 'object', additionalProperties: true }, 'object', (value) => {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  });
+  return leaf({ type: 'object', additionalProperties: true }, 'object', isObject);
 }
 
 /** A value or nothing. */
@@ -187,51 +188,78 @@ export function array<Element extends Schema>(
     if (value.length < minItems || value.length > maxItems) {
       issues.push(misfit(`${minItems} to ${maxItems} items`, value));
     }
-    payload.value = value.map((item, index) => {
-      const judged = run(element, item);
-      for (const issue of judged.issues)
-        issues.push({ ...issue, path: [index, ...(issue.path ?? [])] });
-      return judged.value;
-    });
+    for (let index = 0; index < value.length; index += 1) judgePart(payload, index, element);
   };
   return new Kind({ type: 'array', element, keywords, judge }) as Schema<
     readonly core.output<Element>[]
   >;
 }
 
-/** What core is to do with the other keys of an object; it looks at the type's name only. */
-// @__NO_SIDE_EFFECTS__
-function rest(type: 'unknown' | 'never'): Schema {
-  return new Kind({ type, judge: () => undefined });
-}
-
 /** An object of an answer: keys that the contract does not know pass through, unseen by the type. */
 // @__NO_SIDE_EFFECTS__
 export function open<Of extends Shape>(shape: Of): core.$ZodObject<Of, core.$loose> {
-  const catchall = rest('unknown');
-  return new core.$ZodObject({ type: 'object', shape, catchall }) as never;
+  return object(shape, 'unknown', () => undefined) as never;
 }
 
 /** An object of a request: unknown keys do not fit. */
 // @__NO_SIDE_EFFECTS__
-export function strict<Of extends Shape>(
-  shape: Of,
-  ...checks: core.$ZodCheck<never>[]
-): core.$ZodObject<Of, core.$strict> {
-  const catchall = rest('never');
-  return new core.$ZodObject({ type: 'object', shape, catchall, checks }) as never;
+export function strict<Of extends Shape>(shape: Of): core.$ZodObject<Of, core.$strict> {
+  return object(shape, 'never', ({ value, issues }) => {
+    const input = value as Record<string, unknown>;
+    const keys = Object.keys(input).filter((key) => !Object.hasOwn(shape, key));
+    if (keys.length > 0) issues.push({ code: 'unrecognized_keys', keys, input });
+  }) as never;
 }
 
-/** What has to hold beyond the parts of a value, and where to point when it does not. */
 // @__NO_SIDE_EFFECTS__
-export function check<Value>(
-  expected: string,
-  path: readonly string[],
-  fits: (value: Value) => boolean,
-): core.$ZodCheck<never> {
-  const judge = ({ value, issues }: core.ParsePayload<Value>) => {
-    if (!fits(value)) issues.push({ ...misfit(expected, value), path: [...path] });
+function object(shape: Shape, others: 'unknown' | 'never', judgeOthers: Judge): Schema {
+  const entries = Object.entries(shape);
+  const judge = (payload: core.ParsePayload) => {
+    if (!isObject(payload.value)) {
+      payload.issues.push(misfit('object', payload.value));
+      return;
+    }
+    for (const [key, schema] of entries) judgePart(payload, key, schema);
+    judgeOthers(payload);
   };
-  // What core reads of a check; the rest of the type serves checks that describe themselves.
-  return { _zod: { check: judge, def: { check: 'custom' }, onattach: [] } } as never;
+  // For JSON Schema core looks at the name of this one's type only.
+  const catchall = new Kind({ type: others, judge: () => undefined });
+  return new Kind({ type: 'object', shape, catchall, judge });
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The part of a value under a key. What fits stays the object it is; a part that turned is put into a copy. */
+function judgePart(payload: core.ParsePayload, key: string | number, schema: Schema): void {
+  // The caller has seen that the value is an object or an array.
+  const whole = payload.value as Record<string | number, unknown>;
+  const part = Object.hasOwn(whole, key) ? whole[key] : undefined;
+  const { value, issues } = run(schema, part);
+  for (const issue of issues) {
+    payload.issues.push({ ...issue, path: [key, ...(issue.path ?? [])] });
+  }
+  if (value === part) return;
+  payload.value = Object.assign(Array.isArray(whole) ? [...whole] : { ...whole }, { [key]: value });
+}
+
+/** A schema, and what has to hold of the whole of its values; `at` is where to point when it does not. */
+// @__NO_SIDE_EFFECTS__
+export function also<Value>(
+  inner: Schema<Value>,
+  expected: string,
+  at: string,
+  fits: (value: Value) => boolean,
+): Schema<Value> {
+  const judge = (payload: core.ParsePayload) => {
+    const { value, issues } = run(inner, payload.value);
+    payload.value = value;
+    payload.issues.push(...issues);
+    // Without issues the value is of the inner schema's type.
+    if (issues.length > 0 || fits(value as Value)) return;
+    payload.issues.push({ ...misfit(expected, value), path: [at] });
+  };
+  // To core's printer of JSON Schema this type means no more than its inner one.
+  return new Kind({ type: 'nonoptional', innerType: inner, judge }) as Schema<Value>;
 }

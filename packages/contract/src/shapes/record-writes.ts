@@ -1,4 +1,4 @@
-import { array, boolean, check, optional, type Schema, strict, string } from '../schema.ts';
+import { also, array, boolean, optional, type Schema, strict, string } from '../schema.ts';
 import { Fields, RecordId, ten } from './record.ts';
 
 /** What every write of records may ask for. */
@@ -51,16 +51,14 @@ export const NewRecords: Schema<NewRecords> = strict({
 });
 
 /** @see RecordChanges */
-export const RecordChanges: Schema<RecordChanges> = strict(
-  {
+export const RecordChanges: Schema<RecordChanges> = also<RecordChanges>(
+  strict({
     ...options,
     records: ten(strict({ id: optional(RecordId), fields: Fields })),
     performUpsert: optional(strict({ fieldsToMergeOn: array(string(), 1, 3) })),
-  },
-  check<RecordChanges>(
-    'an id in every record',
-    ['records'],
-    ({ records, performUpsert }) =>
-      performUpsert !== undefined || records.every(({ id }) => id !== undefined),
-  ),
+  }),
+  'an id in every record',
+  'records',
+  ({ records, performUpsert }) =>
+    performUpsert !== undefined || records.every(({ id }) => id !== undefined),
 );
