@@ -1,2 +1,64 @@
-/** A small, typed client for Airtable's Web API and personal access tokens. */
-export {};
+export type {
+  AirtableRecord,
+  BaseList,
+  BaseSchema,
+  BaseSummary,
+  DeletedRecord,
+  DeletedRecords,
+  DeletedToken,
+  Endpoint,
+  FieldSchema,
+  Fields,
+  GrantedModels,
+  InputOf,
+  Issue,
+  IssuedToken,
+  ListOptions,
+  NewRecords,
+  NewToken,
+  OneRecord,
+  ReadOptions,
+  RecordCells,
+  RecordChange,
+  RecordChanges,
+  RecordList,
+  Resources,
+  ResultOf,
+  Scope,
+  Sort,
+  TableSchema,
+  Token,
+  TokenAccess,
+  TokenChange,
+  Upsert,
+  ViewSchema,
+  WhoAmI,
+  Why,
+  WorkspaceResources,
+} from '@sandtable/contract';
+export { metadata, records } from '@sandtable/contract';
+export type { BatchEndpoint } from './batch.ts';
+export { batch } from './batch.ts';
+export type { ArgumentsOf, Call, CallOptions, ClientOptions, Operation } from './call.ts';
+export { createCall, operation } from './call.ts';
+export type { Client, Operations } from './client.ts';
+export { createClient } from './client.ts';
+export type { ApiErrorDetails, BatchProgress, Side, TransportFault } from './errors.ts';
+export {
+  AirtableError,
+  ApiError,
+  BatchError,
+  isAirtableError,
+  isApiError,
+  isBatchError,
+  isShapeError,
+  isTransportError,
+  ShapeError,
+  TransportError,
+} from './errors.ts';
+export type { PagedEndpoint } from './paginate.ts';
+export { isOffsetExpired, paginate } from './paginate.ts';
+export type { RetryOptions } from './retry.ts';
+export type { TokensClientOptions } from './tokens.ts';
+export { TokensClient } from './tokens.ts';
+export type { Secret, TransportOptions } from './transport.ts';

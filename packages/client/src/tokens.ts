@@ -1,0 +1,93 @@
+import {
+  type DeletedToken,
+  type IssuedToken,
+  type NewToken,
+  type Resources,
+  type Token,
+  type TokenChange,
+  tokens,
+} from '@sandtable/contract';
+import { type Call, type CallOptions, callThrough, createCall } from './call.ts';
+import { createTransport, type Secret, type TransportOptions } from './transport.ts';
+
+/** Where the token page is and who is signed in there. */
+export interface TokensClientOptions extends TransportOptions {
+  /** A browser session of the offline copy, `ses…`, from `mock.signIn(userId)`. */
+  readonly session: Secret;
+}
+
+/**
+ * Manage personal access tokens, then call the API with one.
+ *
+ * This is no public API of Airtable: there, people manage tokens on the page `airtable.com/create/tokens`.
+ * It is how Sandtable's offline copy renders that page, opened by a session of the copy and never by a
+ * token. Against the real service every method fails.
+ *
+ * Methods reject like those of `createClient`.
+ */
+export class TokensClient {
+  readonly #call: Call;
+  readonly #options: TransportOptions;
+
+  /** @throws {TypeError} when `baseUrl` is no http or https URL. */
+  constructor({ session, ...options }: TokensClientOptions) {
+    const credential = { header: 'x-sandtable-session', prefix: '', secret: session };
+    this.#call = callThrough(createTransport(options, credential));
+    this.#options = options;
+  }
+
+  /** Make a token. The answer is the only place that ever holds its secret. */
+  create(body: NewToken, options?: CallOptions): Promise<IssuedToken> {
+    return this.#call(tokens.create, { body }, options);
+  }
+
+  /** The tokens of the user who is signed in, oldest first. */
+  async list(options?: CallOptions): Promise<readonly Token[]> {
+    const answer = await this.#call(tokens.list, {}, options);
+    return answer.tokens;
+  }
+
+  /** One token, by its id `pat…`. */
+  get(tokenId: string, options?: CallOptions): Promise<Token> {
+    return this.#call(tokens.get, { tokenId }, options);
+  }
+
+  /** Change name, scopes or access; the secret stays. */
+  update(tokenId: string, body: TokenChange, options?: CallOptions): Promise<Token> {
+    return this.#call(tokens.update, { tokenId, body }, options);
+  }
+
+  /** Give a token a new secret. The old one dies at once; id, name, scopes and access stay. */
+  regenerate(tokenId: string, options?: CallOptions): Promise<IssuedToken> {
+    return this.#call(tokens.regenerate, { tokenId }, options);
+  }
+
+  /** Delete a token: its secret is refused from the very next call on. */
+  delete(tokenId: string, options?: CallOptions): Promise<DeletedToken> {
+    return this.#call(tokens.delete, { tokenId }, options);
+  }
+
+  /** Delete several tokens: all or none. */
+  async deleteMany(
+    tokenIds: readonly string[],
+    options?: CallOptions,
+  ): Promise<readonly DeletedToken[]> {
+    const answer = await this.#call(tokens.deleteMany, { body: { tokenIds } }, options);
+    return answer.tokens;
+  }
+
+  /** What the user who is signed in can grant: bases by workspace, and single shared bases. */
+  resources(options?: CallOptions): Promise<Resources> {
+    return this.#call(tokens.resources, {}, options);
+  }
+
+  /**
+   * Call the API as a token, with the settings of this client: `await tokens.use(secret)(metadata.whoami)`,
+   * or with every method at hand `createClient(tokens.use(secret))`.
+   *
+   * A bare `Call`, so that who only manages tokens does not load the whole catalogue.
+   */
+  use(token: Secret): Call {
+    return createCall({ ...this.#options, token });
+  }
+}
