@@ -3,7 +3,7 @@ import { origins } from '@sandtable/contract';
 import type { Mock } from '@sandtable/mock';
 import { serve } from '@sandtable/mock/http';
 import { handlers } from '@sandtable/mock/msw';
-import { setupServer } from 'msw/node';
+import { type SetupServer, setupServer } from 'msw/node';
 import { describe } from 'vitest';
 
 /** A mock that can be called: by `fetch`, at an origin for each of Airtable's hosts. */
@@ -27,13 +27,23 @@ export const fetchDoor: Door = {
   open: async (mock) => ({ fetch: mock.fetch, origins, close: async () => {} }),
 };
 
-/** The global `fetch`, caught by msw. */
+/** Two servers of msw that listen at once hand the same request to one of them twice. */
+let listening: SetupServer | undefined;
+
+/** The global `fetch`, caught by msw. Opening it closes the one before. */
 export const mswDoor: Door = {
   name: 'msw',
   async open(mock) {
+    listening?.close();
     const server = setupServer(...handlers(mock));
     server.listen({ onUnhandledFrame: 'error' });
-    return { fetch: (request) => fetch(request), origins, close: async () => server.close() };
+    listening = server;
+    const close = async () => {
+      if (listening !== server) return;
+      server.close();
+      listening = undefined;
+    };
+    return { fetch: (request) => fetch(request), origins, close };
   },
 };
 
