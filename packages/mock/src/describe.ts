@@ -2,7 +2,12 @@ import type { RequestEvent } from './events.ts';
 import type { Incoming, Outcome } from './exchange.ts';
 import { redactor } from './redact.ts';
 
-/** An answered request as an event, with every secret of the request and the answer cut out. */
+/**
+ * An answered request as an event, with every secret of the request and the answer cut out.
+ *
+ * Secrets are sought in the answer only when somebody reads it: a page of a hundred records takes
+ * longer to search than to make.
+ */
 export function describeRequest(
   id: number,
   time: number,
@@ -11,6 +16,7 @@ export function describeRequest(
 ): RequestEvent {
   const { method, url, body } = incoming;
   const hide = redactor(incoming, ...(route?.group === 'tokens' ? issuedSecrets(json) : []));
+  let responseBody: string | undefined;
   return {
     id,
     time,
@@ -23,7 +29,10 @@ export function describeRequest(
     ...(caller && { user: { id: caller.user.id, name: caller.user.name } }),
     status,
     ...(body !== undefined && { requestBody: hide(body) }),
-    responseBody: hide(json),
+    get responseBody() {
+      responseBody ??= hide(json);
+      return responseBody;
+    },
     ...(why && { why }),
   };
 }
