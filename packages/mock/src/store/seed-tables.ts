@@ -57,7 +57,7 @@ function readTable(item: SeedObject, baseId: string, context: TableContext): Rea
     ...optional('description', item.find('description', 'text')),
     primaryFieldId,
     fields,
-    views: readViews(item, context),
+    views: readViews(item, fields, context),
   };
   return { table, rows: readRows(item, table, context) };
 }
@@ -103,7 +103,11 @@ function withChoiceIds(
   return { ...options, choices };
 }
 
-function readViews(table: SeedObject, { ids }: TableContext): ViewState[] {
+function readViews(
+  table: SeedObject,
+  fields: readonly FieldState[],
+  { ids }: TableContext,
+): ViewState[] {
   const items = table.objects('views', viewKeys);
   if (items.length === 0) {
     return [
@@ -115,14 +119,29 @@ function readViews(table: SeedObject, { ids }: TableContext): ViewState[] {
     name: item.get('name', 'text'),
     type: item.find('type', 'text') ?? 'grid',
     ...optional('filterByFormula', item.find('filterByFormula', 'text')),
-    ...(item.has('sort') && { sort: item.objects('sort', ['field', 'direction']).map(readSort) }),
-    ...(item.has('visibleFieldIds') && { visibleFieldIds: item.texts('visibleFieldIds') }),
+    ...(item.has('sort') && {
+      sort: item.objects('sort', ['field', 'direction']).map((level) => readSort(level, fields)),
+    }),
+    ...(item.has('visibleFieldIds') && { visibleFieldIds: readVisible(item, fields) }),
   }));
 }
 
-function readSort(item: SeedObject) {
+function readSort(item: SeedObject, fields: readonly FieldState[]) {
   const direction = item.has('direction') ? item.choice('direction', ['asc', 'desc']) : 'asc';
-  return { field: item.get('field', 'text'), direction } as const;
+  const nameOrId = item.get('field', 'text');
+  if (!fields.some(({ id, name }) => id === nameOrId || name === nameOrId)) {
+    throw new SeedError(item.at('field'), `names no field of the table: ${nameOrId}`);
+  }
+  return { field: nameOrId, direction } as const;
+}
+
+function readVisible(view: SeedObject, fields: readonly FieldState[]): readonly string[] {
+  const visible = view.texts('visibleFieldIds');
+  for (const [at, sought] of visible.entries()) {
+    if (fields.some(({ id }) => id === sought)) continue;
+    throw new SeedError(`${view.at('visibleFieldIds')}[${at}]`, `is no field: ${sought}`);
+  }
+  return visible;
 }
 
 function readRows(item: SeedObject, table: TableState, context: TableContext): TableRows {

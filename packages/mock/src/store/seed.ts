@@ -219,6 +219,9 @@ function readToken(
   const sha256 =
     item.find('sha256', 'text') ?? (secret === undefined ? undefined : hashSecret(secret));
   if (sha256 === undefined) throw new SeedError(item.path, 'needs either token or sha256');
+  if (!/^[0-9a-f]{64}$/.test(sha256)) {
+    throw new SeedError(item.at('sha256'), 'has to be a SHA-256: 64 digits of lower-case hex');
+  }
   if (secret !== undefined && sha256 !== hashSecret(secret)) {
     throw new SeedError(item.at('sha256'), 'is not the hash of the token');
   }
@@ -273,7 +276,14 @@ function readIntegration(item: SeedObject): Omit<IntegrationState, 'seq'> {
 }
 
 function secretsOf(tokens: Items<TokenState>): Items<SecretState> {
-  return Items.from([...tokens].map(({ id, sha256, seq }) => ({ id: sha256, seq, tokenId: id })));
+  const opened = new Set<string>();
+  const secrets = [...tokens].map(({ id, sha256, seq }) => {
+    if (opened.has(sha256))
+      throw new SeedError(`tokens[${seq}]`, 'has the secret of another token');
+    opened.add(sha256);
+    return { id: sha256, seq, tokenId: id };
+  });
+  return Items.from(secrets);
 }
 
 function known(path: string, kind: string, id: string, items: { get(id: string): unknown }): void {
