@@ -1,4 +1,6 @@
 import type { Cell } from './cells/cell.ts';
+import { isoTime } from './iso-time.ts';
+import { jsonText } from './json-text.ts';
 import { behaviour, type Column, columnOf, shapeOf } from './shape.ts';
 import type { Items } from './store/items.ts';
 import type { FieldState, Row, TableState, UserState } from './store/state.ts';
@@ -16,8 +18,17 @@ export class Printed<Value> {
 /** Which cells of a record to print, and under which keys. */
 export interface Projection {
   readonly columns: readonly PrintedColumn[];
-  /** Texts of whole records, while the users they name stay the same. */
-  readonly printed: Map<Row, string>;
+  readonly printed: PrintedRows;
+}
+
+/**
+ * Texts of whole records. A row has one slot, found by its `seq`; the row printed last has it. So the
+ * memory is bounded, and a row that was changed is another row and never found.
+ */
+interface PrintedRows {
+  readonly rows: (Row | undefined)[];
+  readonly texts: string[];
+  /** The users that the texts may name. */
   users: Items<UserState> | undefined;
 }
 
@@ -33,8 +44,8 @@ export interface ProjectionOptions {
   readonly returnFieldsByFieldId?: boolean | undefined;
 }
 
-/** Records whose text is remembered for each projection: some 15 MB of 20 short cells each. */
-const mostPrinted = 20_000;
+/** Slots for texts in each projection. A power of two. */
+const slots = 4096;
 
 type Keys = 'name' | 'id';
 const whole = new WeakMap<readonly FieldState[], Partial<Record<Keys, Projection>>>();
@@ -66,28 +77,27 @@ function project(columns: readonly Column[], keys: Keys): Projection {
       cell: behaviour(column),
       key: `${JSON.stringify(column.field[keys])}:`,
     })),
-    printed: new Map(),
-    users: undefined,
+    printed: { rows: [], texts: [], users: undefined },
   };
 }
 
 /** A record as JSON text. Empty cells are left out; cells stand in the order of the table's fields. */
 export function printRecord(row: Row, projection: Projection, users: Items<UserState>): string {
   const { printed } = projection;
-  if (projection.users !== users || printed.size >= mostPrinted) {
-    printed.clear();
-    projection.users = users;
+  if (printed.users !== users) {
+    printed.rows.length = 0;
+    printed.users = users;
   }
-  const known = printed.get(row);
-  if (known !== undefined) return known;
-  const createdTime = new Date(row.createdTime).toISOString();
+  const slot = row.seq & (slots - 1);
+  if (printed.rows[slot] === row) return printed.texts[slot] as string;
   // Joined, not added: a joined text is one piece, and pages are put together from it many times.
   const text = [
-    `{"id":"${row.id}","createdTime":"${createdTime}","fields":{`,
+    `{"id":"${row.id}","createdTime":"${isoTime(row.createdTime)}","fields":{`,
     printCells(row, projection, users).join(','),
     '}}',
   ].join('');
-  printed.set(row, text);
+  printed.rows[slot] = row;
+  printed.texts[slot] = text;
   return text;
 }
 
@@ -106,7 +116,7 @@ function printCells(row: Row, { columns }: Projection, users: Items<UserState>):
     const stored = row.cells[place] ?? null;
     const value = cell.read ? cell.read(stored, { field, row, users }) : stored;
     if (value === null || value === undefined) continue;
-    texts.push(key + JSON.stringify(value));
+    texts.push(key + jsonText(value));
   }
   return texts;
 }

@@ -1,4 +1,5 @@
 import type { FieldType } from '@sandtable/contract';
+import { isoTime } from '../iso-time.ts';
 import { refuse } from '../refusal.ts';
 import type { FieldState } from '../store/state.ts';
 import type { Cell, WriteContext } from './cell.ts';
@@ -25,7 +26,7 @@ const dateTime: Cell<number> = {
     const reading = readText(written, context);
     return reading && momentOf(reading, context.field);
   },
-  read: (stored) => (stored === null ? undefined : new Date(stored).toISOString()),
+  read: (stored) => (stored === null ? undefined : isoTime(stored)),
 };
 
 /** Fields of days and moments. */

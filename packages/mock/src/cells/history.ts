@@ -1,4 +1,5 @@
 import type { FieldType } from '@sandtable/contract';
+import { isoTime } from '../iso-time.ts';
 import type { Cell, ReadContext } from './cell.ts';
 
 /** A collaborator as cells show one. */
@@ -11,7 +12,7 @@ interface Person {
 /** A cell that reads a moment from the row. ISO 8601 in UTC, even where the field shows days only. */
 function moment(key: 'createdTime' | 'modifiedTime'): Cell {
   return {
-    read: (_, { row }) => new Date(row[key]).toISOString(),
+    read: (_, { row }) => isoTime(row[key]),
     order: (_, { row }) => row[key],
   };
 }
