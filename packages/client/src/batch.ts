@@ -39,6 +39,7 @@ export async function batch<E extends BatchEndpoint>(
   };
   for (let at = 0; at < items.length; at += limits.recordsPerWrite) prepare(endpoint, groupAt(at));
 
+  options.signal?.throwIfAborted();
   let answer: Batched = { records: [] };
   for (let at = 0; at < items.length; at += limits.recordsPerWrite) {
     let sent = at;

@@ -30,9 +30,9 @@ export class ApiError extends AirtableError {
   /** Airtable's code, e.g. `INVALID_PERMISSIONS`; `UNKNOWN_ERROR` when the answer carries none. */
   readonly type: string;
   /** Milliseconds after which the answer asked to come back; absent when it did not. */
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
   /** The true reason for a refusal. Only the offline copy tells it. */
-  readonly why?: Why;
+  readonly why?: Why | undefined;
 
   constructor(
     operation: string,
@@ -44,8 +44,8 @@ export class ApiError extends AirtableError {
     super(operation, `${type} (${status}) ${message}`);
     this.status = status;
     this.type = type;
-    if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs;
-    if (why !== undefined) this.why = why;
+    this.retryAfterMs = retryAfterMs;
+    this.why = why;
   }
 }
 
