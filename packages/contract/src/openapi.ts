@@ -55,7 +55,7 @@ function names(): (keyof typeof errors)[] {
  * with `oneOf` bodies and answers. Scopes and levels stand under `x-airtable-access`.
  */
 export function openApi(): JsonSchema {
-  const byPath = Map.groupBy(rows(), ({ endpoint }) => endpoint.path);
+  const byPath = groupBy(rows(), ({ endpoint }) => endpoint.path);
   return {
     openapi: '3.1.0',
     info: {
@@ -75,8 +75,15 @@ function rows(): Row[] {
   );
 }
 
+/** What `Map.groupBy` does, which Node 20 does not have. */
+function groupBy(found: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of found) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return groups;
+}
+
 function operationsOf(found: readonly Row[]): JsonSchema {
-  const byMethod = Map.groupBy(found, ({ endpoint }) => endpoint.method);
+  const byMethod = groupBy(found, ({ endpoint }) => endpoint.method);
   return Object.fromEntries(
     [...byMethod].map(([method, [row, ...others]]) => [
       method.toLowerCase(),

@@ -94,15 +94,15 @@ export function watchWorker(refuse: Refuse): WorkerWatch {
 
   /** Have the worker take this page in, whether it still knows it or not. */
   function remind(): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const onEnabled = ({ data }: MessageEvent<FromWorker>) => {
-      if (data?.type !== 'MOCKING_ENABLED') return;
-      serviceWorker?.removeEventListener('message', onEnabled);
-      resolve();
-    };
-    serviceWorker?.addEventListener('message', onEnabled);
-    if (serviceWorker?.controller) below.call(serviceWorker.controller, opening);
-    return promise;
+    return new Promise((resolve) => {
+      const onEnabled = ({ data }: MessageEvent<FromWorker>) => {
+        if (data?.type !== 'MOCKING_ENABLED') return;
+        serviceWorker?.removeEventListener('message', onEnabled);
+        resolve();
+      };
+      serviceWorker?.addEventListener('message', onEnabled);
+      if (serviceWorker?.controller) below.call(serviceWorker.controller, opening);
+    });
   }
 
   const answers = () => enabled && serviceWorker.controller !== null;

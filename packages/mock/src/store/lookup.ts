@@ -17,7 +17,12 @@ export function tablesOf(state: State, baseId: string): BaseTables {
 }
 
 function indexTables(tables: State['tables']): ReadonlyMap<string, BaseTables> {
-  const byBase = Map.groupBy(tables, ({ baseId }) => baseId);
+  const byBase = new Map<string, TableState[]>();
+  for (const table of tables) {
+    const others = byBase.get(table.baseId);
+    if (others) others.push(table);
+    else byBase.set(table.baseId, [table]);
+  }
   return new Map([...byBase].map(([baseId, all]) => [baseId, baseTables(all)]));
 }
 
