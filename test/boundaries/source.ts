@@ -89,6 +89,6 @@ function readBy(node: Node): string | undefined {
   return outside.has(name) ? name : undefined;
 }
 
-function nameOf(value: unknown): unknown {
-  return isNode(value) ? value['name'] : undefined;
+function nameOf(value: unknown): string {
+  return isNode(value) && typeof value['name'] === 'string' ? value['name'] : '';
 }
