@@ -65,19 +65,21 @@ function fail(what: string): (error: unknown) => never {
  */
 async function mistakeIn(json: string, said: string): Promise<string> {
   if (json.trim() === '') return 'it is empty';
-  const place = / \(line (?<line>\d+) column (?<column>\d+)\)$/.exec(said)?.groups;
-  const { line, column } = place ?? (await findMistake(json));
-  return `look at line ${line}, column ${column}`;
+  const brokenOff = said.endsWith('end of JSON input') ? json.trimEnd().length : undefined;
+  const named = / at position (\d+)/.exec(said)?.[1];
+  const position = brokenOff ?? named ?? (await findMistake(json));
+  const before = json.slice(0, Number(position)).split('\n');
+  return `look at line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
 }
 
-/** Both counted from 1. */
-async function findMistake(json: string): Promise<{ line: number; column: number }> {
+/** Where the first character is that cannot be, counted from 0. */
+async function findMistake(json: string): Promise<number> {
   const { parse } = await import('@humanwhocodes/momoa');
   try {
     parse(json);
   } catch (error) {
-    // Its errors have these two beside the message.
-    return error as Error & { line: number; column: number };
+    // Its errors have this beside the message.
+    return (error as Error & { offset: number }).offset;
   }
   throw new TypeError('A text is JSON for one parser and none for the other, which names no place');
 }
