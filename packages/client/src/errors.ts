@@ -24,7 +24,7 @@ export interface ApiErrorDetails {
 
 /** Airtable answered with an error. */
 export class ApiError extends AirtableError {
-  override readonly name = 'ApiError';
+  override readonly name = 'ApiError' as const;
   /** HTTP status, 400 to 599. */
   readonly status: number;
   /** Airtable's code, e.g. `INVALID_PERMISSIONS`; `UNKNOWN_ERROR` when the answer carries none. */
@@ -54,7 +54,7 @@ export type Side = 'input' | 'answer';
 
 /** An input, which then was not sent, or an answer did not fit the contract. */
 export class ShapeError extends AirtableError {
-  override readonly name = 'ShapeError';
+  override readonly name = 'ShapeError' as const;
   readonly side: Side;
   /** What did not fit, and where. Values are not shown. */
   readonly issues: readonly Issue[];
@@ -71,7 +71,7 @@ export type TransportFault = 'timeout' | 'network' | 'redirect';
 
 /** There was no answer. Whether the request was carried out is unknown, unless it only reads. */
 export class TransportError extends AirtableError {
-  override readonly name = 'TransportError';
+  override readonly name = 'TransportError' as const;
   readonly fault: TransportFault;
 
   constructor(operation: string, fault: TransportFault, message: string) {
@@ -92,7 +92,7 @@ export interface BatchProgress<Result, Item> {
 
 /** A batch broke off. `cause` is the error of the group at which it did, or the signal's reason. */
 export class BatchError<Result = unknown, Item = unknown> extends AirtableError {
-  override readonly name = 'BatchError';
+  override readonly name = 'BatchError' as const;
   readonly written: readonly Result[];
   readonly uncertain: readonly Item[];
   readonly unwritten: readonly Item[];
