@@ -7,7 +7,6 @@ import { Room, Waiting } from './frame/room.tsx';
 import { TopLine } from './frame/top-line.tsx';
 import { listenForKeys } from './keys.ts';
 import { TokenListRoom } from './panels/tokens/token-list.tsx';
-import { NewTokenRoom, TokenRoom } from './panels/tokens/token-room.tsx';
 import { navigate, path } from './place.ts';
 import { trouble, world } from './world/world.ts';
 
@@ -44,6 +43,10 @@ const laterRooms: readonly {
   load: () => Promise<ComponentType<{ rest: string }>>;
 }[] = [
   {
+    within: '/create/tokens',
+    load: async () => (await import('./panels/tokens/token-room.tsx')).AnyTokenRoom,
+  },
+  {
     within: '/console',
     load: async () => (await import('./panels/console/console-room.tsx')).ConsoleRoom,
   },
@@ -67,16 +70,13 @@ function CurrentRoom() {
       </Room>
     );
   }
+  if (here === '/create/tokens' || here === '/') return <TokenListRoom />;
   const later = laterRooms.find(({ within }) => here === within || here.startsWith(`${within}/`));
   if (later) {
     return (
       <LaterRoom key={later.within} load={later.load} rest={here.slice(later.within.length + 1)} />
     );
   }
-  if (here === '/create/tokens/new') return <NewTokenRoom />;
-  const tokenId = /^\/create\/tokens\/([^/]+)$/.exec(here)?.[1];
-  if (tokenId) return <TokenRoom key={tokenId} tokenId={tokenId} />;
-  if (here === '/create/tokens' || here === '/') return <TokenListRoom />;
   return <NoSuchRoom />;
 }
 

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { JsonInput } from './json-input.tsx';
 import { type FormSchema, fromText, type Kind, kindOf, toText, withKey } from './schema.ts';
 
@@ -11,24 +11,49 @@ interface SchemaFieldsProps {
   readonly onChange: (value: Values) => void;
 }
 
-/** Inputs for every property of an object, in the schema's order, the required ones first. */
+/** More properties than this and the ones that start empty are folded away. */
+const shownAtOnce = 4;
+
+/**
+ * Inputs for every property of an object: those that are required or start filled, and the others
+ * behind a fold. What is in the fold is settled once, so that no input moves while it is used.
+ */
 export function SchemaFields({ schema, value, onChange }: SchemaFieldsProps) {
+  const [properties] = useState(() => Object.entries(schema.properties ?? {}));
   const required = schema.required ?? [];
-  const named = Object.entries(schema.properties ?? {}).sort(
-    ([a], [b]) => Number(required.includes(b)) - Number(required.includes(a)),
+  const [atOnce] = useState(() =>
+    properties.length <= shownAtOnce
+      ? properties.map(([name]) => name)
+      : [...required, ...Object.keys(value)],
   );
-  return (
+  const inputs = (shown: boolean) => (
     <div class="fields">
-      {named.map(([name, property]) => (
-        <SchemaField
-          key={name}
-          name={name}
-          schema={property}
-          required={required.includes(name)}
-          value={value[name]}
-          onChange={(next) => onChange(withKey(value, name, next))}
-        />
-      ))}
+      {properties
+        .filter(([name]) => atOnce.includes(name) === shown)
+        .map(([name, property]) => (
+          <SchemaField
+            key={name}
+            name={name}
+            schema={property}
+            required={required.includes(name)}
+            value={value[name]}
+            onChange={(next) => onChange(withKey(value, name, next))}
+          />
+        ))}
+    </div>
+  );
+  const folded = properties.filter(([name]) => !atOnce.includes(name));
+  return (
+    <div class="stack tight">
+      {inputs(true)}
+      {folded.length > 0 && (
+        <details class="more">
+          <summary>
+            {folded.length} more <span class="hint">{folded.map(([name]) => name).join(', ')}</span>
+          </summary>
+          {inputs(false)}
+        </details>
+      )}
     </div>
   );
 }

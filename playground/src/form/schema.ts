@@ -64,12 +64,6 @@ export function fromText(kind: Kind, text: string): unknown {
 /** A value as a line of text; the reverse of {@link fromText}. */
 export function toText(kind: Kind, value: unknown): string {
   if (value === undefined || value === null) return '';
-  if (kind === 'texts') return Array.isArray(value) ? value.join('\n') : String(value);
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-/** `returnFieldsByFieldId` → `Return fields by field id`, as a label. */
-export function labelOf(name: string): string {
-  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  if (kind === 'texts' && Array.isArray(value)) return value.join('\n');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

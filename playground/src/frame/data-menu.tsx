@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
+import { explain } from '../explain.ts';
 import { importSeed, resetToSample, world } from '../world/world.ts';
 import { Confirm } from './dialog.tsx';
 import { Icon } from './icon.tsx';
@@ -28,7 +29,7 @@ export function DataMenu() {
       await importSeed(await chosen.text());
       say(`${chosen.name} is loaded`);
     } catch (error) {
-      say(`${chosen.name} was not loaded: ${error instanceof Error ? error.message : error}`);
+      say(`${chosen.name} was not loaded: ${explain(error)}`);
     }
   };
 

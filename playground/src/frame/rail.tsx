@@ -12,13 +12,13 @@ const rooms: readonly { href: string; within: string; title: string; icon: IconN
 export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
   return (
     <div class="rail">
-      <a class="brand" href="/create/tokens">
-        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M1.5 12.5h13M4 9h8M6.5 5.5h3" />
-        </svg>
-        Sandtable
-      </a>
       <nav aria-label="Rooms">
+        <a class="brand" href="/create/tokens">
+          <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M1.5 12.5h13M4 9h8M6.5 5.5h3" />
+          </svg>
+          Sandtable
+        </a>
         <ul>
           {rooms.map(({ href, within, title, icon }) => (
             <li key={href}>

@@ -1,5 +1,6 @@
 import type { Mock } from '@sandtable/mock';
 import { fence } from '@sandtable/mock/fence';
+import { explain } from '../explain.ts';
 
 /** The way by which the page's calls reach the mock. */
 export interface Door {
@@ -26,7 +27,7 @@ export async function openDoor(mock: Mock): Promise<Door> {
     await Promise.race([startWorker(mock), late()]);
     return { kind: 'worker', fetch: (input, init) => globalThis.fetch(input, init) };
   } catch (error) {
-    return direct(mock, error instanceof Error ? error.message : String(error));
+    return direct(mock, explain(error));
   }
 }
 

@@ -9,12 +9,16 @@ export interface EndpointEntry {
   readonly endpoint: Endpoint;
 }
 
-/** Everything a bearer token may be used for, in the catalogue's order. Managing tokens is not. */
+/** Reading before writing: the catalogue's own order is that of the alphabet. */
+const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
+
+/** Everything a bearer token may be used for. Managing tokens is not. */
 export const endpoints: readonly EndpointEntry[] = Object.entries(catalogue).flatMap(
   ([group, operations]) =>
     Object.entries(operations as Readonly<Record<string, Endpoint>>)
       .filter(([, endpoint]) => !endpoint.access.session)
-      .map(([operation, endpoint]) => ({ key: `${group}.${operation}`, group, endpoint })),
+      .map(([operation, endpoint]) => ({ key: `${group}.${operation}`, group, endpoint }))
+      .sort((a, b) => methods.indexOf(a.endpoint.method) - methods.indexOf(b.endpoint.method)),
 );
 
 /** What people read above a group. */

@@ -1,6 +1,8 @@
-import { computed, effect, signal } from '@preact/signals';
-import { isApiError, TokensClient } from '@sandtable/client';
+import { effect, signal } from '@preact/signals';
+import type { TokensClient } from '@sandtable/client';
 import type { IssuedToken, NewToken, Resources, Token, TokenChange } from '@sandtable/contract';
+import { explain } from '../explain.ts';
+import { emptyAtlas } from './atlas.ts';
 import { forgetSecret } from './secrets.ts';
 import { atlas, door, session } from './world.ts';
 
@@ -13,16 +15,23 @@ export const resources = signal<Resources | undefined>(undefined);
 /** Why the list could not be read; for people. */
 export const deskProblem = signal('');
 
-const client = computed(() => {
-  if (!session.value || !door.value) return undefined;
-  return new TokensClient({ session: session.value.key, fetch: door.value.fetch });
-});
+const client = signal<TokensClient | undefined>(undefined);
 
-/** Read tokens and resources now, and again whenever the person or the mock's state changed. */
-export function openDesk(): () => void {
-  return effect(() => {
-    atlas.value;
-    if (client.value) void read(client.value);
+/**
+ * Read tokens and resources as soon as the door is open, and again whenever the person or the mock's
+ * state changed.
+ */
+export function openDesk(): void {
+  const loading = import('./token-client.ts');
+  effect(() => {
+    const [who, through] = [session.value, door.value];
+    if (!who || !through) return;
+    void loading.then(({ openClient }) => {
+      if (session.peek() === who) client.value = openClient(who.key, through);
+    });
+  });
+  effect(() => {
+    if (client.value && atlas.value !== emptyAtlas) void read(client.value);
   });
 }
 
@@ -61,13 +70,6 @@ export function regenerateToken(tokenId: string): Promise<IssuedToken> {
 export async function deleteTokens(tokenIds: readonly string[]): Promise<void> {
   await opened().deleteMany(tokenIds);
   for (const id of tokenIds) forgetSecret(id);
-}
-
-/** What went wrong, as a person wants to read it. */
-export function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  // The client puts operation, type and status in front, for logs.
-  return isApiError(error) ? error.message.replace(/^.*?\(\d{3}\) /, '') : error.message;
 }
 
 function opened(): TokensClient {

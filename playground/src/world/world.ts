@@ -1,8 +1,9 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { createMock, type Mock, systemEnvironment } from '@sandtable/mock';
 import { fence } from '@sandtable/mock/fence';
 import { type Persistence, persist } from '@sandtable/mock/indexeddb';
 import sampleSeed from '../../seed/sample.json?url';
+import { explain } from '../explain.ts';
 import { emptyAtlas, readAtlas } from './atlas.ts';
 import { type Door, openDoor } from './door.ts';
 import { learnSampleSecrets } from './secrets.ts';
@@ -18,6 +19,17 @@ export const trouble = signal<{ readonly what: string; readonly cause: string } 
 
 /** How the page's calls reach the mock; absent until that is open. */
 export const door = signal<Door | undefined>(undefined);
+
+/** The door, as soon as it is open. */
+export async function whenDoorOpens(): Promise<Door> {
+  const { promise, resolve } = Promise.withResolvers<Door>();
+  const stop = effect(() => {
+    if (door.value) resolve(door.value);
+  });
+  const opened = await promise;
+  stop();
+  return opened;
+}
 
 /** Who and what there is, apart from records. */
 export const atlas = signal(emptyAtlas);
@@ -56,7 +68,7 @@ export async function startWorld(): Promise<void> {
     const persistence = await persist(mock, {
       name: 'sandtable',
       onError: (error) => {
-        trouble.value = { what: 'Changes are no longer stored', cause: String(error) };
+        trouble.value = { what: 'Changes are no longer stored', cause: explain(error) };
       },
     });
     if (!persistence.restored) mock.seed(JSON.parse(await fetchSample()));
@@ -68,7 +80,7 @@ export async function startWorld(): Promise<void> {
     await learnSampleSecrets(sumsOf());
     door.value = await openDoor(mock);
   } catch (error) {
-    trouble.value = { what: 'The playground could not start', cause: String(error) };
+    trouble.value = { what: 'The playground could not start', cause: explain(error) };
   }
 }
 

@@ -1,3 +1,4 @@
+import { whyHeader } from '@sandtable/mock';
 import { useState } from 'preact/hooks';
 import { atlas } from '../../world/world.ts';
 import { type Answer, history } from './call.ts';
@@ -77,12 +78,14 @@ function Body({ answer }: { answer: Answer }) {
   );
 }
 
+/** All but the one that Airtable would not send: the reason, which is drawn beside. */
 function Headers({ answer }: { answer: Answer }) {
+  const headers = answer.headers.filter(([name]) => name !== whyHeader);
   return (
     <details class="headers">
-      <summary>{answer.headers.length} headers</summary>
+      <summary>{headers.length} headers</summary>
       <dl class="mono">
-        {answer.headers.map(([name, value]) => (
+        {headers.map(([name, value]) => (
           <div key={name}>
             <dt>{name}: </dt>
             <dd>{value}</dd>

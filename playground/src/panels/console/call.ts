@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { RequestEvent } from '@sandtable/mock';
 import { findEndpoint } from '../../world/endpoints.ts';
 import { traffic } from '../../world/traffic.ts';
-import { door } from '../../world/world.ts';
+import { whenDoorOpens } from '../../world/world.ts';
 import { type Draft, type Outgoing, outgoing } from './draft.ts';
 
 /** What came back from one call. */
@@ -42,10 +42,10 @@ const keptCalls = 50;
  * @throws {TypeError} when there is no answer, e.g. because the fence refused the request.
  */
 export async function send(call: Outgoing, secret: string): Promise<Answer> {
-  if (!door.value) throw new TypeError('The door to the mock is not open yet.');
+  const { fetch } = await whenDoorOpens();
   const seen = traffic.value[0]?.id ?? 0;
   const began = performance.now();
-  const response = await door.value.fetch(call.url, {
+  const response = await fetch(call.url, {
     method: call.method,
     headers: {
       ...(secret && { authorization: `Bearer ${secret}` }),

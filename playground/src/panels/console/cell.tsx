@@ -47,7 +47,7 @@ export function Cell({ field, value }: { field: Field; value: unknown }) {
   if (value === undefined || value === null) return null;
   const shape = shapes[field.type];
   if (shape) return <>{shape(value, field)}</>;
-  return <>{typeof value === 'object' ? JSON.stringify(value) : String(value)}</>;
+  return <>{typeof value === 'string' ? value : JSON.stringify(value)}</>;
 }
 
 function Pill({ name, field }: { name: string; field: Field }) {

@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import { jsonSchema } from '@sandtable/contract/form';
-import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { explain } from '../../explain.ts';
 import { Icon } from '../../frame/icon.tsx';
 import { Room } from '../../frame/room.tsx';
-import { navigate, query } from '../../place.ts';
+import { navigate } from '../../place.ts';
 import '../../styles/console.css';
 import '../../styles/gate.css';
 import type { FormSchema } from '../../form/schema.ts';
@@ -19,7 +19,7 @@ import { EndpointList } from './endpoint-list.tsx';
 import { History } from './history.tsx';
 import { ParamFields } from './param-fields.tsx';
 import { Snippets } from './snippets.tsx';
-import { pickedToken, TokenBar } from './token-bar.tsx';
+import { pickedToken, TokenBar, tokenInUse } from './token-bar.tsx';
 
 const firstEndpoint = 'records.list';
 
@@ -65,7 +65,8 @@ function Workbench({ entry }: { entry: EndpointEntry }) {
   const [answer, setAnswer] = useState<Answer | undefined>(recall?.answer);
   const [problem, setProblem] = useState('');
   const [sending, setSending] = useState(false);
-  const tokenId = query.value.get('token') ?? '';
+  const tokenId = tokenInUse.value;
+  const call = outgoing(endpoint, draft);
 
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -74,7 +75,7 @@ function Workbench({ entry }: { entry: EndpointEntry }) {
       setAnswer(await sendDraft(key, draft, pickedToken(tokenId)));
       setProblem('');
     } catch (error) {
-      setProblem(`There was no answer: ${error instanceof Error ? error.message : error}`);
+      setProblem(`There was no answer: ${explain(error)}`);
     }
     setSending(false);
   };
@@ -82,40 +83,39 @@ function Workbench({ entry }: { entry: EndpointEntry }) {
   return (
     <div class="stack bench">
       <form class="stack" data-main onSubmit={(event) => void send(event)} noValidate>
-        <p class="address mono">
-          <span class={`method ${endpoint.method}`}>{endpoint.method}</span>{' '}
-          <span>{outgoing(endpoint, draft).url}</span>
-        </p>
+        <div class="send-line">
+          <p class="address mono">
+            <span class={`method ${endpoint.method}`}>{endpoint.method}</span>{' '}
+            <span>{call.url}</span>
+          </p>
+          <button type="submit" class="button primary" disabled={sending} title="Ctrl Enter">
+            <Icon name="send" />
+            Send
+          </button>
+          <Snippets call={call} />
+        </div>
         <TokenBar endpoint={endpoint} />
         <ParamFields params={draft.params} onChange={(params) => setDraft({ ...draft, params })} />
         {schemas.query && (
-          <Section title="Query" open={Object.keys(draft.query).length > 0}>
+          <fieldset class="section">
+            <legend>Query</legend>
             <SchemaFields
               schema={schemas.query}
               value={draft.query}
               onChange={(next) => setDraft({ ...draft, query: next })}
             />
-          </Section>
+          </fieldset>
         )}
         {schemas.body && (
-          <Section title="Body" open>
+          <fieldset class="section">
+            <legend>Body</legend>
             <SchemaFields
               schema={schemas.body}
               value={(draft.body ?? {}) as Readonly<Record<string, unknown>>}
               onChange={(next) => setDraft({ ...draft, body: next })}
             />
-          </Section>
+          </fieldset>
         )}
-        <div class="row">
-          <button type="submit" class="button primary" disabled={sending}>
-            <Icon name="send" />
-            Send
-          </button>
-          <span class="hint">
-            <kbd>Ctrl</kbd> <kbd>Enter</kbd>
-          </span>
-          <Snippets call={outgoing(endpoint, draft)} />
-        </div>
       </form>
       {problem && (
         <p class="complaint" role="alert">
@@ -134,22 +134,5 @@ function Workbench({ entry }: { entry: EndpointEntry }) {
         }}
       />
     </div>
-  );
-}
-
-interface SectionProps {
-  readonly title: string;
-  readonly open: boolean;
-  readonly children: ComponentChildren;
-}
-
-function Section({ title, open, children }: SectionProps) {
-  return (
-    <details class="section" open={open}>
-      <summary>
-        <h2>{title}</h2>
-      </summary>
-      {children}
-    </details>
   );
 }

@@ -11,7 +11,7 @@ export function EndpointList({ current }: { current: string | undefined }) {
     return words.every((word) => text.includes(word));
   });
   const token = query.value.get('token');
-  const suffix = token ? `?token=${token}` : '';
+  const suffix = token === null ? '' : `?token=${token}`;
   return (
     <nav class="endpoints" aria-label="Endpoints">
       <div class="field">
@@ -27,7 +27,7 @@ export function EndpointList({ current }: { current: string | undefined }) {
         />
       </div>
       {[...Map.groupBy(found, ({ group }) => group)].map(([group, entries]) => (
-        <section key={group} aria-label={groupTitles[group] ?? group}>
+        <div key={group}>
           <h2 class="group-title">{groupTitles[group] ?? group}</h2>
           <ul>
             {entries.map(({ key, endpoint }) => (
@@ -42,7 +42,7 @@ export function EndpointList({ current }: { current: string | undefined }) {
               </li>
             ))}
           </ul>
-        </section>
+        </div>
       ))}
       {found.length === 0 && <p class="hint">No endpoint is about “{sought}”.</p>}
     </nav>

@@ -1,6 +1,7 @@
 import type { Problem, Why } from '@sandtable/contract';
 import { useState } from 'preact/hooks';
-import { explain, tokens, updateToken } from '../../world/token-desk.ts';
+import { explain } from '../../explain.ts';
+import { tokens, updateToken } from '../../world/token-desk.ts';
 import { atlas, me } from '../../world/world.ts';
 import { Gate, Marked } from '../gate/gate.tsx';
 

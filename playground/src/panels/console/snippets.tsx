@@ -6,7 +6,7 @@ import { snippets } from './snippet-texts.ts';
 export function Snippets({ call }: { call: Outgoing }) {
   return (
     <>
-      <button type="button" class="button quiet small" popovertarget="snippets">
+      <button type="button" class="button quiet" popovertarget="snippets">
         Copy as code
       </button>
       <div id="snippets" popover="auto" class="menu snippets">

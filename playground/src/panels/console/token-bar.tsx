@@ -1,17 +1,30 @@
+import { computed } from '@preact/signals';
 import { type Endpoint, isScope, type Scope, scopes, type Token } from '@sandtable/contract';
 import { useId, useState } from 'preact/hooks';
+import { explain } from '../../explain.ts';
 import { say } from '../../frame/notes.tsx';
 import { navigate, path, query } from '../../place.ts';
 import { audiencesOf } from '../../world/atlas.ts';
 import { keepSecret, secretOf } from '../../world/secrets.ts';
-import { explain, tokens, updateToken } from '../../world/token-desk.ts';
+import { tokens, updateToken } from '../../world/token-desk.ts';
 import { atlas, me } from '../../world/world.ts';
 
 /** Id of a call without a token, and of one with a token that was pasted here. */
 const noToken = '';
 const pasted = 'pasted';
 
-/** The token that the address names, with its secret where this page knows it. */
+/**
+ * The token that the address names. Where it names none, the first whose secret this page knows, so
+ * that a first call works without choosing anything.
+ */
+export const tokenInUse = computed(
+  () =>
+    query.value.get('token') ??
+    tokens.value?.find(({ id }) => secretOf(id) !== undefined)?.id ??
+    noToken,
+);
+
+/** A token with its secret, where this page knows it. */
 export function pickedToken(id: string): { id: string; secret: string } {
   return { id, secret: secretOf(id) ?? '' };
 }
@@ -20,10 +33,9 @@ export function pickedToken(id: string): { id: string; secret: string } {
 export function TokenBar({ endpoint }: { endpoint: Endpoint }) {
   const id = useId();
   const own = tokens.value ?? [];
-  const tokenId = query.value.get('token') ?? noToken;
+  const tokenId = tokenInUse.value;
   const token = own.find((each) => each.id === tokenId);
-  const pick = (next: string) =>
-    navigate(next ? `${path.value}?token=${next}` : path.value, { replace: true });
+  const pick = (next: string) => navigate(`${path.value}?token=${next}`, { replace: true });
   return (
     <div class="token-bar stack tight">
       <div class="field token-pick">
@@ -76,15 +88,16 @@ function ScopeChips({ token, endpoint }: { token: Token; endpoint: Endpoint }) {
   const { access } = endpoint;
   const asked = [...(access.scopes ?? []), ...(access.anyScope ?? [])];
   const [dropped, setDropped] = useState<readonly Scope[]>([]);
-  const shown = [...new Set([...token.scopes, ...asked, ...dropped])];
-  const others = (Object.keys(scopes) as Scope[]).filter(
+  const all = Object.keys(scopes) as Scope[];
+  const shown = all.filter((scope) => [...token.scopes, ...asked, ...dropped].includes(scope));
+  const others = all.filter(
     (scope) =>
       !shown.includes(scope) && audiencesOf(atlas.value, me.value).includes(scopes[scope].audience),
   );
   const toggle = async (scope: Scope) => {
     const held = token.scopes.includes(scope);
     setDropped(held ? [...dropped, scope] : dropped.filter((each) => each !== scope));
-    const next = held ? token.scopes.filter((each) => each !== scope) : [...token.scopes, scope];
+    const next = all.filter((each) => token.scopes.includes(each) !== (each === scope));
     try {
       await updateToken(token.id, { scopes: next });
       say(held ? `${scope} taken away` : `${scope} added`);

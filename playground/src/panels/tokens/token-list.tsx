@@ -1,12 +1,13 @@
 import type { Token } from '@sandtable/contract';
 import { useState } from 'preact/hooks';
+import { explain } from '../../explain.ts';
 import { Confirm } from '../../frame/dialog.tsx';
 import { Icon } from '../../frame/icon.tsx';
 import { say } from '../../frame/notes.tsx';
 import { Room, Waiting } from '../../frame/room.tsx';
 import { endpoints } from '../../world/endpoints.ts';
 import { opened, whereTo } from '../../world/reach.ts';
-import { deleteTokens, deskProblem, explain, resources, tokens } from '../../world/token-desk.ts';
+import { deleteTokens, deskProblem, resources, tokens } from '../../world/token-desk.ts';
 import { me } from '../../world/world.ts';
 import { Moment } from '../moment.tsx';
 
@@ -72,6 +73,15 @@ function TokenTable({ all }: { all: readonly Token[] }) {
   return (
     <>
       <div class="row bulk">
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={chosen.length === all.length}
+            indeterminate={chosen.length > 0 && chosen.length < all.length}
+            onChange={() => setMarked(chosen.length === all.length ? [] : all.map(({ id }) => id))}
+          />
+          Select all tokens
+        </label>
         <span class="muted" role="status">
           {chosen.length === 0
             ? `${all.length} ${all.length === 1 ? 'token' : 'tokens'}`
@@ -92,13 +102,7 @@ function TokenTable({ all }: { all: readonly Token[] }) {
           <thead>
             <tr>
               <th scope="col" class="narrow">
-                <SelectAll
-                  checked={chosen.length === all.length}
-                  some={chosen.length > 0}
-                  onToggle={() =>
-                    setMarked(chosen.length === all.length ? [] : all.map(({ id }) => id))
-                  }
-                />
+                <span class="unseen">Selected</span>
               </th>
               <th scope="col">Name</th>
               <th scope="col">Scopes</th>
@@ -136,24 +140,6 @@ function TokenTable({ all }: { all: readonly Token[] }) {
   );
 }
 
-interface SelectAllProps {
-  readonly checked: boolean;
-  readonly some: boolean;
-  readonly onToggle: () => void;
-}
-
-function SelectAll({ checked, some, onToggle }: SelectAllProps) {
-  return (
-    <input
-      type="checkbox"
-      aria-label="Select all tokens"
-      checked={checked}
-      indeterminate={some && !checked}
-      onChange={onToggle}
-    />
-  );
-}
-
 interface TokenRowProps {
   readonly token: Token;
   readonly marked: boolean;
@@ -182,7 +168,10 @@ function TokenRow({ token, marked, onToggle }: TokenRowProps) {
       </td>
       <td data-label="Access">{granted && sentence(whereTo(token.access, granted))}</td>
       <td data-label="Opens" class="nowrap">
-        <a href={`/matrix?token=${token.id}`} aria-label={`What ${token.name} can do`}>
+        <a
+          href={`/matrix?token=${token.id}`}
+          aria-label={`${count} of ${endpoints.length}: what ${token.name} can do`}
+        >
           {count} of {endpoints.length}
         </a>
       </td>
@@ -190,7 +179,11 @@ function TokenRow({ token, marked, onToggle }: TokenRowProps) {
         <Moment iso={token.createdTime} />
       </td>
       <td data-label="Last used" class="nowrap">
-        {token.lastUsedTime ? <Moment iso={token.lastUsedTime} /> : 'Never'}
+        {token.lastUsedTime ? (
+          <Moment iso={token.lastUsedTime} />
+        ) : (
+          <span class="muted">Never</span>
+        )}
       </td>
     </tr>
   );

@@ -1,5 +1,6 @@
 import type { IssuedToken, NewToken, Token } from '@sandtable/contract';
 import { useState } from 'preact/hooks';
+import { explain } from '../../explain.ts';
 import { Confirm } from '../../frame/dialog.tsx';
 import { Icon } from '../../frame/icon.tsx';
 import { say } from '../../frame/notes.tsx';
@@ -9,7 +10,6 @@ import { keepSecret } from '../../world/secrets.ts';
 import {
   createToken,
   deleteTokens,
-  explain,
   regenerateToken,
   resources,
   tokens,
@@ -20,12 +20,21 @@ import { Moment } from '../moment.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
 import { TokenForm } from './token-form.tsx';
 
-/** Where a token is made. */
-export function NewTokenRoom() {
+/** The room of one token: of a new one at `new`, else of the one with the id in the address. */
+export function AnyTokenRoom({ rest }: { rest: string }) {
+  return rest === 'new' ? <NewTokenRoom /> : <TokenRoom key={rest} tokenId={rest} />;
+}
+
+function NewTokenRoom() {
   const [issued, setIssued] = useState<IssuedToken>();
   const granted = resources.value;
-  const save = (draft: NewToken) =>
-    createToken(draft).then((created) => void setIssued(created), explain);
+  const save = async (draft: NewToken) => {
+    try {
+      setIssued(await createToken(draft));
+    } catch (error) {
+      return explain(error);
+    }
+  };
   return (
     <Room title="Create a token">
       {granted ? (
@@ -48,7 +57,7 @@ export function NewTokenRoom() {
 }
 
 /** Where a token is changed, given a new secret, or deleted. */
-export function TokenRoom({ tokenId }: { tokenId: string }) {
+function TokenRoom({ tokenId }: { tokenId: string }) {
   const token = tokens.value?.find(({ id }) => id === tokenId);
   const granted = resources.value;
   if (!tokens.value || !granted) {
@@ -59,8 +68,14 @@ export function TokenRoom({ tokenId }: { tokenId: string }) {
     );
   }
   if (!token) return <NoSuchToken tokenId={tokenId} />;
-  const save = (draft: NewToken) =>
-    updateToken(tokenId, draft).then(() => void say('Saved; the secret is the same'), explain);
+  const save = async (draft: NewToken) => {
+    try {
+      await updateToken(tokenId, draft);
+      say('Saved; the secret is the same');
+    } catch (error) {
+      return explain(error);
+    }
+  };
   return (
     <Room
       title={token.name}

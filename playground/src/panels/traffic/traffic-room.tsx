@@ -104,8 +104,9 @@ function RequestTable({ events }: { events: readonly RequestEvent[] }) {
           {events.map((event) => (
             <tr key={event.id}>
               <th scope="row">
+                <span class={`method ${event.method}`}>{event.method}</span>
                 <a class="mono" href={`/traffic/${event.id}`}>
-                  <span class={`method ${event.method}`}>{event.method}</span> {event.path}
+                  {event.path}
                 </a>
                 {event.why && <div class="hint">{event.why.sentence.replaceAll('`', '')}</div>}
               </th>
@@ -115,8 +116,12 @@ function RequestTable({ events }: { events: readonly RequestEvent[] }) {
               <td data-label="Gate">
                 <GateLine why={event.why} />
               </td>
-              <td data-label="Token">{event.token?.name ?? <span class="muted">none</span>}</td>
-              <td data-label="User">{event.user?.name ?? <span class="muted">unknown</span>}</td>
+              <td data-label="Token" class="nowrap">
+                {event.token?.name ?? <span class="muted">none</span>}
+              </td>
+              <td data-label="User" class="nowrap">
+                {event.user?.name ?? <span class="muted">unknown</span>}
+              </td>
               <td data-label="When" class="nowrap">
                 <Moment iso={new Date(event.time).toISOString()} />
               </td>

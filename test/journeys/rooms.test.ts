@@ -1,0 +1,211 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { barriers, openPlayground, type Playground } from './playground.ts';
+
+vi.setConfig({ testTimeout: 40_000, hookTimeout: 90_000 });
+
+let playground: Playground;
+let findings: Findings;
+
+beforeAll(async () => {
+  playground = await openPlayground();
+  findings = await tour();
+});
+afterAll(() => playground.close());
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+async function sendAndWait(page: Page, status: string): Promise<void> {
+  await button(page, 'Send').click();
+  await page.getByRole('region', { name: 'Answer' }).getByText(status).waitFor();
+}
+
+/** Every room in every state: how to get there from a first visit. The steps build on each other. */
+const states: readonly [
+  state: string,
+  path: string | undefined,
+  enter: (page: Page) => Promise<unknown>,
+][] = [
+  ['the token list', '/create/tokens', (page) => page.getByText('3 tokens').waitFor()],
+  [
+    'the question before a deletion',
+    undefined,
+    async (page) => {
+      await page.getByRole('checkbox', { name: 'Select all tokens' }).check();
+      await button(page, 'Delete selected').click();
+    },
+  ],
+  ['a new token', '/create/tokens/new', (page) => button(page, 'Create token').waitFor()],
+  [
+    'a new token without a name',
+    undefined,
+    async (page) => {
+      await button(page, 'Create token').click();
+      await page.getByText('Give the token a name').waitFor();
+    },
+  ],
+  [
+    'the secret',
+    undefined,
+    async (page) => {
+      await page.getByRole('textbox', { name: 'Name' }).fill('Seen once');
+      await button(page, 'Create token').click();
+      await page.getByTestId('secret').waitFor();
+    },
+  ],
+  [
+    'a token',
+    '/create/tokens/patFILMIMPORT0001',
+    (page) => button(page, 'Regenerate token').waitFor(),
+  ],
+  [
+    'a token that does not exist',
+    '/create/tokens/patNOWHERE000001',
+    (page) => page.getByText('has no token').waitFor(),
+  ],
+  ['the empty traffic', '/traffic', (page) => page.getByText('No calls yet').waitFor()],
+  [
+    'the console before a call',
+    '/console/records.create?token=patEVERYTHING0001',
+    (page) => page.getByText('Nothing sent yet').waitFor(),
+  ],
+  [
+    'the console after an answer',
+    '/console/records.list?token=patEVERYTHING0001',
+    (page) => sendAndWait(page, '200'),
+  ],
+  ['the answer as a table', undefined, (page) => button(page, 'Table').click()],
+  [
+    'the call as code',
+    undefined,
+    async (page) => {
+      await button(page, 'Copy as code').click();
+      await button(page, 'Copy curl').waitFor();
+    },
+  ],
+  [
+    'the console after a refusal',
+    '/console/records.create?token=patREADBOOKS00001',
+    (page) => sendAndWait(page, '403'),
+  ],
+  [
+    'the traffic',
+    undefined,
+    async (page) => {
+      await page.getByRole('link', { name: 'Traffic' }).click();
+      await page.getByRole('img', { name: 'Refused at: Scopes' }).waitFor();
+    },
+  ],
+  [
+    'a refused request',
+    undefined,
+    async (page) => {
+      await page.getByRole('link', { name: '/v0/appFILMS000000001/Movies' }).first().click();
+      await page.getByText('Why it was refused').waitFor();
+    },
+  ],
+  [
+    'the matrix',
+    '/matrix?token=patREADBOOKS00001',
+    (page) => page.getByText('allowed').first().waitFor(),
+  ],
+  [
+    'the keys',
+    undefined,
+    async (page) => {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    },
+  ],
+  [
+    'a person without tokens',
+    '/create/tokens',
+    async (page) => {
+      await page
+        .getByRole('combobox', { name: 'Signed in as' })
+        .selectOption({ label: 'Cleo Marsh, Commenter' });
+      await page.getByText('Cleo Marsh has no tokens yet').waitFor();
+    },
+  ],
+  ['an address without a room', '/somewhere', (page) => page.getByText('no room at').waitFor()],
+];
+
+/** How far the page is wider than its window, and by what. */
+function overflow(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    const names = wide.slice(0, 3).map((element) => `${element.tagName}.${element.className}`);
+    return [`${scrollWidth} px wide in ${clientWidth}: ${names.join(' ')}`];
+  });
+}
+
+/** What is looked for in each state, and how the page is shown meanwhile. */
+const looks = {
+  'axe finds no barrier, light': async (page: Page) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.emulateMedia({ colorScheme: 'light' });
+    return barriers(page);
+  },
+  'axe finds no barrier, dark': async (page: Page) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    return barriers(page);
+  },
+  'nothing scrolls sideways enlarged to 200 %': async (page: Page) => {
+    await page.setViewportSize({ width: 640, height: 400 });
+    return overflow(page);
+  },
+  'nothing scrolls sideways on a phone': async (page: Page) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    return overflow(page);
+  },
+} as const;
+
+type Look = keyof typeof looks;
+type Findings = { readonly [L in Look]: readonly string[] };
+
+/** Go through all states once, and answer what was found by each look. */
+async function tour(): Promise<Findings> {
+  const { page, errors, arrive, leave } = await playground.visit();
+  const found = Object.keys(looks).map((look) => [look, [] as string[]] as const);
+  await arrive();
+  for (const [state, path, enter] of states) {
+    if (path) await go(page, path);
+    await enter(page);
+    for (const [look, seen] of found) {
+      const barriers = await looks[look as Look](page);
+      seen.push(...barriers.map((barrier) => `${state}: ${barrier}`));
+    }
+  }
+  expect(errors).toEqual([]);
+  await leave();
+  // The keys are those of `looks`.
+  return Object.fromEntries(found) as unknown as Findings;
+}
+
+/** To another address of the page as the Back button would get there: without loading it anew. */
+async function go(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    for (const dialog of document.querySelectorAll('dialog')) dialog.close();
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+}
+
+test.each(Object.keys(looks) as Look[])('in every room %s', (look) => {
+  expect(findings[look]).toEqual([]);
+});
+
+test('npm start’s own server shows the tokens and answers a call', async () => {
+  const served = await openPlayground('dev');
+  const { page, errors, strays, arrive } = await served.visit();
+  await arrive('/console/records.list?token=patEVERYTHING0001');
+  await sendAndWait(page, '200');
+  await page.getByRole('link', { name: 'Tokens', exact: true }).click();
+  await page.getByText('3 tokens').waitFor();
+  expect([...errors, ...strays]).toEqual([]);
+  await served.close();
+});

@@ -1,0 +1,258 @@
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { openPlayground, type Playground, tabTo, type Visit } from './playground.ts';
+
+// Real pages in a real browser: many small waits add up on a busy machine.
+vi.setConfig({ testTimeout: 40_000, hookTimeout: 60_000 });
+
+let playground: Playground;
+let visit: Visit;
+let page: Page;
+
+beforeAll(async () => {
+  playground = await openPlayground();
+});
+afterAll(() => playground.close());
+beforeEach(async () => {
+  visit = await playground.visit();
+  ({ page } = visit);
+  await visit.arrive();
+});
+afterEach(async () => {
+  await visit.leave();
+  expect(visit.errors).toEqual([]);
+  expect(visit.strays).toEqual([]);
+});
+
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const link = (name: string) => page.getByRole('link', { name, exact: true });
+const tokenRow = (name: string) => page.getByRole('row').filter({ has: link(name) });
+const checkbox = (name: string | RegExp) => page.getByRole('checkbox', { name });
+
+/** Create a token that may read the films, and answer its secret. */
+async function createToken(name: string, done: string): Promise<string> {
+  await link('Create token').click();
+  await page.getByRole('textbox', { name: 'Name' }).fill(name);
+  await checkbox('data.records:read').check();
+  await checkbox(/^Film archive/).check();
+  await button('Create token').click();
+  const secret = (await page.getByTestId('secret').textContent()) ?? '';
+  await button(done).click();
+  return secret;
+}
+
+/** Send the call in the form, and answer how it went, e.g. `200 OK`. */
+async function send(press = () => button('Send').click()): Promise<string> {
+  const sent = page.getByRole('region', { name: 'History' }).getByRole('listitem');
+  const before = await sent.count();
+  await press();
+  await sent.nth(before).waitFor();
+  const status = page.getByRole('region', { name: 'Answer' }).getByRole('status').first();
+  return (await status.textContent()) ?? '';
+}
+
+test('a token is created, used, refused, explained, repaired and given a new secret', async () => {
+  const secret = await createToken('Film site', 'Use it in the console');
+  expect(await send()).toMatch(/^200/);
+  await button('Table').click();
+  await page.getByRole('cell', { name: 'The Land Girls' }).waitFor();
+
+  await button('data.records:read').click();
+  await page.getByText('data.records:read taken away').waitFor();
+  expect(await send()).toMatch(/^403/);
+  const wire = page.getByRole('region', { name: 'What Airtable says' });
+  expect(await wire.textContent()).toContain('INVALID_PERMISSIONS_OR_MODEL_NOT_FOUND');
+  expect(await wire.textContent()).not.toContain('data.records:read');
+  const why = page.getByRole('region', { name: 'Why' });
+  expect(await why.textContent()).toContain("The token 'Film site' lacks data.records:read.");
+  expect(await why.getByRole('listitem').filter({ hasText: 'refused here' }).count()).toBe(1);
+
+  await button('Add data.records:read').click();
+  await page.getByText('Added. Send the call again.').waitFor();
+  expect(await send()).toMatch(/^200/);
+
+  await link('Edit token').click();
+  await button('Regenerate token').click();
+  await button('Regenerate').click();
+  const renewed = (await page.getByTestId('secret').textContent()) ?? '';
+  expect(renewed).not.toBe(secret);
+  await button('I have stored it').click();
+  expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Film site');
+  expect(await checkbox('data.records:read').isChecked()).toBe(true);
+
+  await link('Try it').click();
+  await page.getByLabel('Secret of “Film site”').fill(secret);
+  expect(await send()).toMatch(/^401/);
+  expect(await page.getByRole('region', { name: 'Why' }).textContent()).toContain('regenerated');
+  await page.getByRole('combobox', { name: 'Token' }).selectOption({ label: 'Film site' });
+  await page.getByLabel('Secret of “Film site”').fill(renewed);
+  expect(await send()).toMatch(/^200/);
+});
+
+test('all of it can be done without a mouse', async () => {
+  await page.keyboard.press('n');
+  const name = page.getByRole('textbox', { name: 'Name' });
+  await tabTo(page, name);
+  await page.keyboard.type('By keys');
+  await page.keyboard.press('/');
+  expect(await name.inputValue()).toBe('By keys/');
+  await page.keyboard.press('Backspace');
+  await tabTo(page, checkbox('data.records:read'));
+  await page.keyboard.press('Space');
+  await tabTo(page, page.getByRole('radio', { name: 'Chosen bases and workspaces' }));
+  await page.keyboard.press('ArrowDown');
+  expect(await page.getByRole('radio', { name: 'Everything' }).isChecked()).toBe(true);
+  await page.keyboard.press('Control+Enter');
+
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('dialog').count()).toBe(1);
+  await tabTo(page, button('Use it in the console'));
+  await page.keyboard.press('Enter');
+
+  await button('Send').waitFor();
+  expect(await send(() => page.keyboard.press('Control+Enter'))).toMatch(/^200/);
+  await tabTo(page, button('data.records:read'));
+  await page.keyboard.press('Space');
+  await page.getByText('data.records:read taken away').waitFor();
+  expect(await send(() => page.keyboard.press('Control+Enter'))).toMatch(/^403/);
+  await tabTo(page, button('Add data.records:read'));
+  await page.keyboard.press('Enter');
+  await page.getByText('Added. Send the call again.').waitFor();
+  expect(await button('Send').evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await send(() => page.keyboard.press('Enter'))).toMatch(/^200/);
+
+  await tabTo(page, link('Edit token'));
+  await page.keyboard.press('Enter');
+  await button('Delete token').waitFor();
+  await tabTo(page, button('Delete token'));
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  expect(
+    await button('Delete token').evaluate((element) => element === document.activeElement),
+  ).toBe(true);
+});
+
+test('a deletion asks first, and then the token is refused', async () => {
+  const secret = await createToken('Short-lived', 'I have stored it');
+  await link('Short-lived').click();
+  await button('Delete token').click();
+  await button('Cancel').click();
+  await button('Delete token').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete token' }).click();
+  await link('Workbench').waitFor();
+  expect(await link('Short-lived').count()).toBe(0);
+
+  await link('Console').click();
+  await page
+    .getByRole('combobox', { name: 'Token' })
+    .selectOption({ label: 'Another token, pasted here' });
+  await page.getByLabel('Secret of the token').fill(secret);
+  expect(await send()).toMatch(/^401/);
+});
+
+test('several tokens are selected and deleted with one prompt', async () => {
+  await checkbox('Select all tokens').check();
+  await checkbox('Select Workbench').uncheck();
+  await button('Delete selected').click();
+  await page.getByRole('dialog', { name: 'Delete 2 tokens?' }).waitFor();
+  await button('Delete 2 tokens').click();
+  await page.getByText('2 tokens deleted').waitFor();
+  expect(await tokenRow('Workbench').count()).toBe(1);
+  expect(await page.getByRole('row').count()).toBe(2);
+});
+
+test('a reload finds tokens and records as they were left', async () => {
+  await createToken('Still here', 'I have stored it');
+  await page.goto(`${playground.origin}/console/records.updateOne?token=patEVERYTHING0001`);
+  expect(await send()).toMatch(/^200/);
+  await page.reload();
+  await page.goto(`${playground.origin}/console/records.get?token=patEVERYTHING0001`);
+  expect(await send()).toMatch(/^200/);
+  await page.getByText('"Written from the console"').waitFor();
+  await link('Tokens').click();
+  await link('Still here').waitFor();
+  expect(await tokenRow('Still here').textContent()).toContain('data.records:read');
+});
+
+test('once its dialog is closed, a secret is nowhere', async () => {
+  const secret = await createToken('Discreet', 'I have stored it');
+  const places = () =>
+    page.evaluate(async () => {
+      const stored: unknown[] = [];
+      for (const { name = '' } of await indexedDB.databases()) {
+        const opened = await new Promise<IDBDatabase>((resolve, reject) => {
+          const request = indexedDB.open(name);
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+        for (const store of opened.objectStoreNames) {
+          stored.push(
+            await new Promise((resolve) => {
+              const request = opened.transaction(store).objectStore(store).getAll();
+              request.onsuccess = () => resolve(request.result);
+            }),
+          );
+        }
+        opened.close();
+      }
+      const fields = [...document.querySelectorAll('input, textarea')].map(
+        (field) => (field as HTMLInputElement).value,
+      );
+      return [
+        document.documentElement.outerHTML,
+        JSON.stringify(fields),
+        location.href,
+        JSON.stringify(history.state),
+        JSON.stringify(Object.entries(localStorage)),
+        JSON.stringify(Object.entries(sessionStorage)),
+        JSON.stringify(stored),
+      ].join('\n');
+    });
+  await link('Discreet').waitFor();
+  const half = secret.slice(Math.ceil(secret.length / 2));
+  expect(half.length).toBeGreaterThan(10);
+  const everywhere = [await places()];
+  expect(everywhere[0]).toContain('Discreet');
+  await link('Traffic').click();
+  await page.getByRole('checkbox', { name: /own requests/ }).check();
+  await page.getByRole('link', { name: '/create/tokens', exact: true }).last().click();
+  everywhere.push(await places());
+  await page.goBack();
+  await page.reload();
+  everywhere.push(await places());
+  expect(everywhere.filter((text) => text.includes(half))).toEqual([]);
+});
+
+test('another tab has what this one did, and this one what that did', async () => {
+  await createToken('From the first', 'I have stored it');
+  const other = await visit.tab();
+  await other.getByRole('link', { name: 'From the first', exact: true }).waitFor();
+  await other.getByRole('checkbox', { name: 'Select Workbench' }).check();
+  await other.getByRole('button', { name: 'Delete selected' }).click();
+  await other.getByRole('button', { name: 'Delete token' }).click();
+  await other.getByText('Token deleted').waitFor();
+  await page.bringToFront();
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await expect.poll(() => link('Workbench').count()).toBe(0);
+  expect(await link('From the first').count()).toBe(1);
+});
+
+test('without service workers the page says so and works all the same', async () => {
+  const plain = await playground.visit({ serviceWorkers: 'block' });
+  await plain.arrive('/console/records.list?token=patEVERYTHING0001');
+  await plain.page.getByText('No service worker.').waitFor();
+  await plain.page.getByRole('button', { name: 'Send' }).click();
+  await plain.page.getByText(/^200/).first().waitFor();
+  expect(plain.errors).toEqual([]);
+  expect(plain.strays).toEqual([]);
+  await plain.leave();
+});
+
+test('the worker’s script may fetch from its own server and nowhere else', async () => {
+  const answer = await fetch(`${playground.origin}/mockServiceWorker.js`);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-security-policy')).toContain("connect-src 'self'");
+});
