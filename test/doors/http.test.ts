@@ -8,7 +8,7 @@ import { bearer, fern, secret, seed } from './seed.ts';
 async function open(mock: Mock = createMock({ seed }), options?: ServeOptions) {
   const server = await serve(mock, options);
   onTestFinished(() => server.close());
-  const ask = (path: string, init: RequestInit = {}) =>
+  const ask = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
     fetch(server.url + path, { ...init, headers: { ...bearer, ...init.headers } });
   const control = async (line: string, body?: unknown, headers: HeadersInit = {}) => {
     const [method = '', path] = line.split(' ');

@@ -22,11 +22,14 @@ export const controlPath = '/_sandtable/';
 /** Requests that `GET traffic` remembers. */
 const remembered = 200;
 
+/** A request that was answered. The answer's text is kept of refusals only: others may be large. */
+type Traffic = Omit<RequestEvent, 'responseBody'> & { readonly responseBody?: string };
+
 /** What a row may use. */
 interface Desk {
   readonly mock: Controlled;
   readonly snapshots: Map<string, Snapshot>;
-  readonly traffic: readonly RequestEvent[];
+  readonly traffic: readonly Traffic[];
 }
 
 /** Takes the body, or `undefined` without one; gives the answer as JSON, `undefined` for an empty one. */
@@ -90,10 +93,10 @@ class BadInput extends Error {
  * pages of other origins: they could otherwise reset a developer's mock, or read it.
  */
 export function createControl(mock: Controlled): Control {
-  const traffic: RequestEvent[] = [];
+  const traffic: Traffic[] = [];
   const desk: Desk = { mock, snapshots: new Map(), traffic };
   const close = mock.events.on('request', (event) => {
-    if (traffic.push(event) > remembered) traffic.shift();
+    if (traffic.push(remember(event)) > remembered) traffic.shift();
   });
   return {
     close,
@@ -113,6 +116,18 @@ export function createControl(mock: Controlled): Control {
         return failure(400, 'BAD_INPUT', error.message, error.path);
       }
     },
+  };
+}
+
+function remember(event: RequestEvent): Traffic {
+  if (event.status >= 400) return event;
+  const { id, time, method, host, path, query, endpoint, token, user, status, requestBody } = event;
+  return {
+    ...{ id, time, method, host, path, query, status },
+    ...(endpoint && { endpoint }),
+    ...(token && { token }),
+    ...(user && { user }),
+    ...(requestBody !== undefined && { requestBody }),
   };
 }
 

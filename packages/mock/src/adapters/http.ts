@@ -60,7 +60,10 @@ export async function serve(mock: Servable, options: ServeOptions = {}): Promise
     errorHandler: explain,
   });
   const server = createServer((incoming, outgoing) => {
-    if (welcome.has(hostName(incoming))) return listener(incoming, outgoing);
+    if (welcome.has(hostName(incoming))) {
+      void listener(incoming, outgoing);
+      return;
+    }
     const message = `This mock does not answer to the name ${JSON.stringify(hostName(incoming))}`;
     outgoing.writeHead(421, { 'content-type': 'application/json' });
     outgoing.end(JSON.stringify({ error: { type: 'HOST_NAME', message } }));
