@@ -16,11 +16,23 @@ export interface FixedOptions {
 
 /** The machine's clock and its cryptographic generator: secrets have 256 bits nobody can guess. */
 export function systemEnvironment(): Environment {
+  let pool = new Uint8Array(0);
   return {
     now: () => Date.now(),
-    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    random(bytes) {
+      if (bytes > poolSize) return crypto.getRandomValues(new Uint8Array(bytes));
+      if (pool.length < bytes) pool = crypto.getRandomValues(new Uint8Array(poolSize));
+      const drawn = pool.slice(0, bytes);
+      // Drawn once and kept nowhere: secrets are made from these bytes.
+      pool.fill(0, 0, bytes);
+      pool = pool.subarray(bytes);
+      return drawn;
+    },
   };
 }
+
+/** Bytes fetched from the generator at a time: asking costs as much for one as for many. */
+const poolSize = 1024;
 
 /** A clock that stands still until it is advanced, and chance that repeats: the same ids every time. */
 export function fixedEnvironment(options: FixedOptions = {}): Environment {

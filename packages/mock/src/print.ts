@@ -1,3 +1,4 @@
+import type { RecordList } from '@sandtable/contract';
 import type { Cell } from './cells/cell.ts';
 import { isoTime } from './iso-time.ts';
 import { jsonText } from './json-text.ts';
@@ -101,13 +102,23 @@ export function printRecord(row: Row, projection: Projection, users: Items<UserS
   return text;
 }
 
-/** Several records as a JSON list. */
-export function printRecords(
+/**
+ * Several records as the list of an answer: `{"records":[…]}`. `offset` follows when there is one.
+ *
+ * Put together in one step: a page is long, and every copy of it is paid for.
+ */
+export function printList(
   rows: readonly Row[],
   projection: Projection,
   users: Items<UserState>,
-): string {
-  return `[${rows.map((row) => printRecord(row, projection, users)).join(',')}]`;
+  offset?: string,
+): Printed<RecordList> {
+  const texts = rows.map((row) => printRecord(row, projection, users));
+  const end = offset === undefined ? ']}' : `],"offset":${JSON.stringify(offset)}}`;
+  if (texts.length === 0) return new Printed(`{"records":[${end}`);
+  texts[0] = `{"records":[${texts[0]}`;
+  texts[texts.length - 1] += end;
+  return new Printed(texts.join(','));
 }
 
 function printCells(row: Row, { columns }: Projection, users: Items<UserState>): string[] {

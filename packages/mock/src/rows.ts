@@ -1,6 +1,6 @@
 import { isId, type ListOptions, limits, type RecordList, type Sort } from '@sandtable/contract';
 import { newId } from './ids.ts';
-import { Printed, printRecords, projectionOf } from './print.ts';
+import { type Printed, printList, projectionOf } from './print.ts';
 import { refuse } from './refusal.ts';
 import type { Room } from './room.ts';
 import { behaviour, columnOf } from './shape.ts';
@@ -29,11 +29,10 @@ export function listRecords(
   const { sequence, length, position, traversal } = begin(table, rows, options, room);
   const end = Math.min(position + (options.pageSize ?? limits.recordsPerPage), length);
   const page = pick(sequence, rows, position, end);
-  const records = printRecords(page, projection, room.store.state.users);
-  if (end >= length) return new Printed(`{"records":${records}}`);
-  const next = pick(sequence, rows, end, end + 1)[0] ?? page.at(-1);
-  // Every record of the rest was deleted meanwhile, and of this page too.
-  if (!next) return new Printed(`{"records":${records}}`);
+  const { users } = room.store.state;
+  const next = end < length ? (pick(sequence, rows, end, end + 1)[0] ?? page.at(-1)) : undefined;
+  // Without a next one this is the end, or every record from here on was deleted meanwhile.
+  if (!next) return printList(page, projection, users);
   const running =
     traversal ??
     room.traversals.start(
@@ -41,7 +40,7 @@ export function listRecords(
       room.now,
     );
   running.marks.set(next.id, end);
-  return new Printed(`{"records":${records},"offset":"${running.id}/${next.id}"}`);
+  return printList(page, projection, users, `${running.id}/${next.id}`);
 }
 
 /** The records of a table. */

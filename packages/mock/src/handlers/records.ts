@@ -6,7 +6,7 @@ import type {
   RecordList,
   records,
 } from '@sandtable/contract';
-import { Printed, printRecord, printRecords, projectionOf } from '../print.ts';
+import { Printed, printList, printRecord, projectionOf } from '../print.ts';
 import { refuse } from '../refusal.ts';
 import type { Handlers, Room } from '../room.ts';
 import { listRecords, refuseUnbuilt, rowsOf } from '../rows.ts';
@@ -180,5 +180,5 @@ function several(
   { store: { state } }: Room,
 ): Printed<RecordList> {
   const projection = projectionOf(table, { returnFieldsByFieldId });
-  return new Printed(`{"records":${printRecords(rows, projection, state.users)}}`);
+  return printList(rows, projection, state.users);
 }
