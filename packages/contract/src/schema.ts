@@ -43,11 +43,14 @@ export function nodeOf(schema: Schema): SchemaNode {
 /** What did not fit, as core collects it. */
 export type RawIssue = core.$ZodRawIssue;
 
+const context: core.ParseContextInternal = { async: false };
+
 /** Every issue of a value, none when it fits. */
 export function run(schema: Schema, value: unknown): { value: unknown; issues: RawIssue[] } {
-  const result = schema._zod.run({ value, issues: [] }, { async: false });
-  if (result instanceof Promise) throw new TypeError('No schema of the contract waits.');
-  return result;
+  const payload: core.ParsePayload = { value, issues: [] };
+  // No schema of the contract waits, so core works in the payload it was given.
+  schema._zod.run(payload, context);
+  return payload;
 }
 
 /** Looks at the value, changes it, and adds issues, all in the payload. */
@@ -188,7 +191,8 @@ export function array<Element extends Schema>(
     if (value.length < minItems || value.length > maxItems) {
       issues.push(misfit(`${minItems} to ${maxItems} items`, value));
     }
-    for (let index = 0; index < value.length; index += 1) judgePart(payload, index, element);
+    const at = { value: undefined, issues: [] };
+    for (let index = 0; index < value.length; index += 1) judgePart(payload, index, element, at);
   };
   return new Kind({ type: 'array', element, keywords, judge }) as Schema<
     readonly core.output<Element>[]
@@ -219,7 +223,8 @@ function object(shape: Shape, others: 'unknown' | 'never', judgeOthers: Judge): 
       payload.issues.push(misfit('object', payload.value));
       return;
     }
-    for (const [key, schema] of entries) judgePart(payload, key, schema);
+    const at = { value: undefined, issues: [] };
+    for (const [key, schema] of entries) judgePart(payload, key, schema, at);
     judgeOthers(payload);
   };
   // For JSON Schema core looks at the name of this one's type only.
@@ -231,17 +236,31 @@ function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The part of a value under a key. What fits stays the object it is; a part that turned is put into a copy. */
-function judgePart(payload: core.ParsePayload, key: string | number, schema: Schema): void {
+/**
+ * The part of a value under a key. What fits stays the object it is; a part that turned is put into a copy.
+ *
+ * `at` is a payload to work in: one for all parts, since a page of records has hundreds.
+ */
+function judgePart(
+  payload: core.ParsePayload,
+  key: string | number,
+  schema: Schema,
+  at: core.ParsePayload,
+): void {
   // The caller has seen that the value is an object or an array.
   const whole = payload.value as Record<string | number, unknown>;
   const part = Object.hasOwn(whole, key) ? whole[key] : undefined;
-  const { value, issues } = run(schema, part);
-  for (const issue of issues) {
-    payload.issues.push({ ...issue, path: [key, ...(issue.path ?? [])] });
+  at.value = part;
+  schema._zod.run(at, context);
+  if (at.issues.length > 0) {
+    for (const issue of at.issues) {
+      payload.issues.push({ ...issue, path: [key, ...(issue.path ?? [])] });
+    }
+    at.issues.length = 0;
   }
-  if (value === part) return;
-  payload.value = Object.assign(Array.isArray(whole) ? [...whole] : { ...whole }, { [key]: value });
+  if (at.value === part) return;
+  const turned = { [key]: at.value };
+  payload.value = Object.assign(Array.isArray(whole) ? [...whole] : { ...whole }, turned);
 }
 
 /** A schema, and what has to hold of the whole of its values; `at` is where to point when it does not. */
