@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { msw } from 'msw/vite';
 import { defaultClientConditions, defaultServerConditions } from 'vite';
@@ -34,6 +35,8 @@ const quietChromium = [
 export default defineConfig({
   test: {
     coverage: { include: ['packages/*/src/**'] },
+    // The default leaves a core to the reporter, which on two cores is half of them.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         ...fromSource,

@@ -15,7 +15,7 @@ export interface Outcome {
 }
 
 /** Longer than any check takes on a slow machine; a command that hangs has failed. */
-const limit = 200_000;
+const limit = 600_000;
 
 /** Runs a command at the root, with the workspace's own programs first on the path. */
 export function runCommand(
