@@ -123,7 +123,13 @@ function remember(event: RequestEvent): Traffic {
   if (event.status >= 400) return event;
   const { id, time, method, host, path, query, endpoint, token, user, status, requestBody } = event;
   return {
-    ...{ id, time, method, host, path, query, status },
+    id,
+    time,
+    method,
+    host,
+    path,
+    query,
+    status,
     ...(endpoint && { endpoint }),
     ...(token && { token }),
     ...(user && { user }),

@@ -2,7 +2,7 @@ import type { Agent } from 'node:http';
 import type { ClientHttp2Stream } from 'node:http2';
 import type { Socket } from 'node:net';
 import type { Refuse, Undo } from './fence-error.ts';
-import { isAirtable } from './fence-hosts.ts';
+import { airtableAddressOf, isAirtable } from './fence-hosts.ts';
 
 /** Parts of a socket that Node does not document. All are optional: what is missing is not checked. */
 interface Insides {
@@ -89,8 +89,9 @@ function fenceConnections(refuse: Refuse): Undo {
 /** For connections that were open before: any agent of any client may hold some. */
 function fenceWrites(refuse: Refuse): Undo {
   const { Socket } = process.getBuiltinModule('node:net');
-  const sockets = Socket.prototype as unknown as { _writeGeneric: Write };
+  const sockets = Socket.prototype as unknown as { _writeGeneric?: Write };
   const below = sockets._writeGeneric;
+  if (!below) return () => {};
   sockets._writeGeneric = function write(this: Socket, writev, data, encoding, done) {
     const host = peer(this);
     if (host) done(refuse({ host }));
@@ -150,7 +151,7 @@ function freshDispatcher(): Undo {
     if (below?.constructor.name !== 'Agent') return () => {};
     const fresh = new below.constructor();
     const routed = below.compose((dispatch) => (options, handler) => {
-      const toAirtable = isAirtable(URL.parse(String(options.origin))?.hostname);
+      const toAirtable = airtableAddressOf(options.origin) !== undefined;
       return toAirtable ? fresh.dispatch(options, handler) : dispatch(options, handler);
     });
     global[slot] = routed;
