@@ -93,7 +93,7 @@ export function printQuery(values: Readonly<Record<string, unknown>>): string {
   const pairs = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined) continue;
-    if (!Array.isArray(value)) pairs.append(name, String(value));
+    if (!Array.isArray(value)) pairs.append(name, print(value));
     else for (const [index, item] of value.entries()) appendItem(pairs, name, item, index);
   }
   return pairs.toString();
@@ -101,10 +101,15 @@ export function printQuery(values: Readonly<Record<string, unknown>>): string {
 
 function appendItem(pairs: URLSearchParams, name: string, item: unknown, index: number): void {
   if (typeof item !== 'object' || item === null) {
-    pairs.append(`${name}[]`, String(item));
+    pairs.append(`${name}[]`, print(item));
     return;
   }
   for (const [property, value] of Object.entries(item)) {
-    if (value !== undefined) pairs.append(`${name}[${index}][${property}]`, String(value));
+    if (value !== undefined) pairs.append(`${name}[${index}][${property}]`, print(value));
   }
+}
+
+function print(value: unknown): string {
+  // No query of the catalogue holds anything else at this depth.
+  return String(value as string | number | boolean);
 }

@@ -49,7 +49,7 @@ const context: core.ParseContextInternal = { async: false };
 export function run(schema: Schema, value: unknown): { value: unknown; issues: RawIssue[] } {
   const payload: core.ParsePayload = { value, issues: [] };
   // No schema of the contract waits, so core works in the payload it was given.
-  schema._zod.run(payload, context);
+  void schema._zod.run(payload, context);
   return payload;
 }
 
@@ -251,7 +251,7 @@ function judgePart(
   const whole = payload.value as Record<string | number, unknown>;
   const part = Object.hasOwn(whole, key) ? whole[key] : undefined;
   at.value = part;
-  schema._zod.run(at, context);
+  void schema._zod.run(at, context);
   if (at.issues.length > 0) {
     for (const issue of at.issues) {
       payload.issues.push({ ...issue, path: [key, ...(issue.path ?? [])] });
