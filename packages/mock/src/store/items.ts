@@ -39,11 +39,18 @@ export class Items<T extends Item> implements Iterable<T> {
     this.nextSeq = nextSeq;
   }
 
-  /** Items from any order; sorted by `seq`. Ids and `seq` have to be unique. */
+  /**
+   * Items from any order; sorted by `seq`. Ids have to be unique. Where two claim one place, as when
+   * two pages wrote without knowing of each other, the later one moves up.
+   */
   static from<T extends Item>(source: Iterable<T>): Items<T> {
     const sorted = [...source];
-    if (sorted.some((item, at) => at > 0 && item.seq < (sorted[at - 1]?.seq ?? 0))) {
+    if (sorted.some((item, at) => at > 0 && item.seq <= (sorted[at - 1]?.seq ?? -1))) {
       sorted.sort((one, other) => one.seq - other.seq);
+      for (const [at, item] of sorted.entries()) {
+        const free = (sorted[at - 1]?.seq ?? -1) + 1;
+        if (item.seq < free) sorted[at] = { ...item, seq: free };
+      }
     }
     const chunks: T[][] = [];
     for (let at = 0; at < sorted.length; at += chunkSize) {
