@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 
 /** Path and search of the page's address, e.g. `/matrix?token=pat…`. No secret is ever part of it. */
-export const place = signal('/');
+const place = signal('/');
 
 /** The path alone, without a trailing slash. */
 export const path = computed(() => place.value.replace(/\?.*$/s, '').replace(/(.)\/$/, '$1'));

@@ -19,8 +19,12 @@ const shownAtOnce = 4;
  * behind a fold. What is in the fold is settled once, so that no input moves while it is used.
  */
 export function SchemaFields({ schema, value, onChange }: SchemaFieldsProps) {
-  const [properties] = useState(() => Object.entries(schema.properties ?? {}));
   const required = schema.required ?? [];
+  const [properties] = useState(() =>
+    Object.entries(schema.properties ?? {}).sort(
+      ([a], [b]) => Number(required.includes(b)) - Number(required.includes(a)),
+    ),
+  );
   const [atOnce] = useState(() =>
     properties.length <= shownAtOnce
       ? properties.map(([name]) => name)

@@ -9,7 +9,13 @@ const steps = [
   { title: '2 hours', ms: 2 * hour },
   { title: '7 days', ms: 7 * 24 * hour },
 ];
-const shown = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+const shown = new Intl.DateTimeFormat('en', {
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 
 /** The mock's time, and the ways to move it on: links, tokens and limits end when it says so. */
 export function ClockMenu() {
@@ -33,7 +39,7 @@ export function ClockMenu() {
     <>
       <button
         type="button"
-        class="button quiet small"
+        class="button quiet small clock"
         popovertarget="clock"
         title="The mock's clock"
       >

@@ -24,9 +24,10 @@ export function TopLine() {
 function WhoAmI() {
   return (
     <label class="row who">
-      <span class="muted">Signed in as</span>
+      <span class="muted wide">Signed in as</span>
       <select
         class="bare-select"
+        aria-label="Signed in as"
         value={session.value?.userId}
         onChange={(event) => signIn(event.currentTarget.value)}
       >

@@ -37,7 +37,7 @@ export function covers(access: TokenAccess, base: PlacedBase): boolean {
 }
 
 /** What permissions add up to in one base. */
-export function grantIn({ scopes, access }: Permissions, base: PlacedBase): Grant {
+function grantIn({ scopes, access }: Permissions, base: PlacedBase): Grant {
   return {
     scopes: new Set(scopes),
     subject: {

@@ -110,6 +110,6 @@ function pretty({ json, text }: Answer): string {
 }
 
 /** A size as people read it: `812 B`, `12.3 kB`. */
-export function bytes(size: number): string {
+function bytes(size: number): string {
   return size < 1000 ? `${size} B` : `${(size / 1000).toFixed(1)} kB`;
 }

@@ -41,7 +41,7 @@ const keptCalls = 50;
  *
  * @throws {TypeError} when there is no answer, e.g. because the fence refused the request.
  */
-export async function send(call: Outgoing, secret: string): Promise<Answer> {
+async function send(call: Outgoing, secret: string): Promise<Answer> {
   const { fetch } = await whenDoorOpens();
   const seen = traffic.value[0]?.id ?? 0;
   const began = performance.now();

@@ -1,7 +1,7 @@
 import type { Outgoing } from './draft.ts';
 
 /** Name of the environment variable that stands for the token: its text is never part of a snippet. */
-export const tokenVariable = 'AIRTABLE_TOKEN';
+const tokenVariable = 'AIRTABLE_TOKEN';
 
 interface Snippet {
   readonly title: string;

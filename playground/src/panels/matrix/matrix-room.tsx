@@ -82,7 +82,7 @@ function Matrix({ token, bases }: { token: Token; bases: readonly PlacedBase[] }
       {/* A region that scrolls has to be reachable by keys. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
       <section class="table-frame" tabIndex={0} aria-label="Matrix">
-        <table class="matrix">
+        <table class="matrix cards">
           <thead>
             <tr>
               <th scope="col">Endpoint</th>
@@ -141,7 +141,7 @@ function MatrixRow({ entry, token, columns }: MatrixRowProps) {
       </td>
       {need ? (
         columns.map((base) => (
-          <td key={base?.id}>
+          <td key={base?.id} data-label={base?.name}>
             <Judged verdict={verdictIn(token, endpoint, base)} subject={base?.name} />
           </td>
         ))
