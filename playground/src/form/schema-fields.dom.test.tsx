@@ -9,6 +9,9 @@ import { SchemaFields } from './schema-fields.tsx';
 const page = document.body;
 afterEach(() => render(null, page));
 
+/** Do something, and let the page follow. */
+const settled = (work: () => void) => void act(work);
+
 /** A form over a schema, and what it says after each change. */
 function form(schema: FormSchema, start: Readonly<Record<string, unknown>> = {}) {
   const value = signal(start);
@@ -23,24 +26,24 @@ function form(schema: FormSchema, start: Readonly<Record<string, unknown>> = {})
       />
     );
   }
-  act(() => render(<Form />, page));
+  settled(() => render(<Form />, page));
   return value;
 }
 
 function type(name: RegExp, text: string): void {
-  act(() => {
+  settled(() => {
     fireEvent.input(getByRole(page, 'textbox', { name }), { target: { value: text } });
   });
 }
 
 function choose(name: RegExp, text: string): void {
-  act(() => {
+  settled(() => {
     fireEvent.change(getByRole(page, 'combobox', { name }), { target: { value: text } });
   });
 }
 
 function press(name: string): void {
-  act(() => {
+  settled(() => {
     fireEvent.click(getByRole(page, 'button', { name }));
   });
 }

@@ -10,8 +10,11 @@ import { ScopePicker } from './scope-picker.tsx';
 const page = document.body;
 afterEach(() => render(null, page));
 
+/** Do something, and let the page follow. */
+const settled = (work: () => void) => void act(work);
+
 const click = (role: string, name: string | RegExp) =>
-  act(() => {
+  settled(() => {
     fireEvent.click(getByRole(page, role, { name }));
   });
 
@@ -28,20 +31,17 @@ function scopePicker(audiences: readonly Audience[]) {
       />
     );
   }
-  act(() => render(<Picker />, page));
+  settled(() => render(<Picker />, page));
   return chosen;
 }
 
 test('a search finds scopes by what they allow, and keeps what is chosen in sight', () => {
   const chosen = scopePicker(['basic']);
   click('checkbox', 'webhook:manage');
-  act(() => {
+  settled(() => {
     fireEvent.input(getByLabelText(page, 'Search scopes'), { target: { value: 'see comments' } });
   });
-  const offered = queryAllByRole(page, 'checkbox').map((box) =>
-    box.id.replace(/^.*?(?=[a-z]+[.:])/, ''),
-  );
-  expect(offered).toHaveLength(2);
+  expect(queryAllByRole(page, 'checkbox')).toHaveLength(2);
   expect(getByRole(page, 'checkbox', { name: 'data.recordComments:read' })).toBeTruthy();
   click('checkbox', 'data.recordComments:read');
   expect(chosen.value).toEqual(['data.recordComments:read', 'webhook:manage']);
@@ -83,7 +83,7 @@ function accessPicker(given: Resources) {
       />
     );
   }
-  act(() => render(<Picker />, page));
+  settled(() => render(<Picker />, page));
   return access;
 }
 
