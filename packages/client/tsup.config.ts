@@ -1,10 +1,2 @@
-import { defineConfig } from 'tsup';
-
-// JavaScript only: declarations come from `tsc -b`, and `clean` would delete them.
-export default defineConfig({
-  entry: ['src/index.ts'],
-  format: ['esm'],
-  target: 'es2023',
-  platform: 'neutral',
-  sourcemap: true,
-});
+// Modules stay modules, for the same reason as the contract's.
+export { default } from '../contract/tsup.config.ts';
