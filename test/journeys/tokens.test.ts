@@ -160,6 +160,8 @@ test('several tokens are selected and deleted with one prompt', async () => {
   await page.getByRole('dialog', { name: 'Delete 2 tokens?' }).waitFor();
   await button('Delete 2 tokens').click();
   await page.getByText('2 tokens deleted').waitFor();
+  // The button that opened the dialog is switched off now, so the focus goes to the heading.
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   expect(await tokenRow('Workbench').count()).toBe(1);
   expect(await page.getByRole('row').count()).toBe(2);
 });
@@ -249,6 +251,40 @@ test('without service workers the page says so and works all the same', async ()
   expect(plain.errors).toEqual([]);
   expect(plain.strays).toEqual([]);
   await plain.leave();
+});
+
+test('what the fence keeps in the page is counted on the badge', async () => {
+  await page.getByText('nothing leaves this page', { exact: false }).waitFor();
+  await page.evaluate(() => navigator.sendBeacon('https://api.airtable.com/v0/meta/whoami'));
+  await page.getByText('nothing leaves this page, 1 blocked').waitFor();
+});
+
+test('an export can be imported again after a reset, and a reset be undone', async () => {
+  await createToken('Exported', 'I have stored it');
+  await button('Data').click();
+  const download = page.waitForEvent('download');
+  await button('Export everything as a file').click();
+  const file = await (await download).path();
+  await button('Data').click();
+  await button('Reset to the sample').click();
+  await button('Reset').click();
+  await page.getByText('3 tokens').waitFor();
+  await button('Data').click();
+  await button('Undo reset').click();
+  await link('Exported').waitFor();
+  await button('Data').click();
+  await button('Reset to the sample').click();
+  await button('Reset').click();
+  await page.getByText('3 tokens').waitFor();
+  await page.getByLabel('Seed file').setInputFiles(file);
+  await link('Exported').waitFor();
+  await page.getByLabel('Seed file').setInputFiles({
+    name: 'broken.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{ "users": [{ "nme": "Ada" }] }'),
+  });
+  await page.getByText(/broken\.json was not loaded: .*nme/).waitFor();
+  expect(await link('Exported').count()).toBe(1);
 });
 
 test('the worker’s script may fetch from its own server and nowhere else', async () => {

@@ -19,6 +19,8 @@ export function DataMenu() {
     say('The sample is back. “Undo reset” is in the Data menu.');
   };
   const takeBack = async () => {
+    // Not by `popovertarget`: this button is gone before the browser would get to that.
+    document.getElementById('data')?.hidePopover();
     await undo.value?.();
     undo.value = undefined;
     say('Everything is as it was before the reset');
@@ -60,12 +62,7 @@ export function DataMenu() {
           Reset to the sample
         </button>
         {undo.value && (
-          <button
-            type="button"
-            class="button quiet"
-            popovertarget="data"
-            onClick={() => void takeBack()}
-          >
+          <button type="button" class="button quiet" onClick={() => void takeBack()}>
             Undo reset
           </button>
         )}

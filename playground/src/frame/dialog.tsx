@@ -19,7 +19,12 @@ export function Dialog({ title, children, onClose, escapable = true }: DialogPro
     element?.showModal();
     return () => {
       element?.close();
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      // Once the page stands: what opened it may be gone or switched off by what was done here.
+      queueMicrotask(() => {
+        const back = opener?.isConnected && !opener.matches(':disabled, body') ? opener : undefined;
+        const target = back ?? document.querySelector('.room h1');
+        if (target instanceof HTMLElement) target.focus();
+      });
     };
   }, []);
   return (

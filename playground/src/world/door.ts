@@ -15,10 +15,9 @@ const startWithinMs = 10_000;
 
 /**
  * Open the door through the service worker, or the direct one where the browser has none (private
- * windows of some browsers, plain http, an enterprise policy). The fence stands before either opens.
+ * windows of some browsers, plain http, an enterprise policy).
  */
 export async function openDoor(mock: Mock): Promise<Door> {
-  fence.arm();
   if (!('serviceWorker' in navigator)) {
     return direct(mock, 'This browser offers no service worker here.');
   }

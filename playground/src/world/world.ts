@@ -54,8 +54,15 @@ export const session = signal<{ readonly userId: string; readonly key: string } 
   undefined,
 );
 
-/** Start the mock with the state of last time, or with the sample; then open the door to it. */
+/**
+ * Put up the fence, start the mock with the state of last time or with the sample, and open the door
+ * to it.
+ */
 export async function startWorld(): Promise<void> {
+  fence.arm();
+  fence.subscribe(() => {
+    blocked.value = fence.blocked;
+  });
   try {
     const mock = createMock({ environment: systemEnvironment() });
     mock.events.on('request', note);
@@ -74,9 +81,6 @@ export async function startWorld(): Promise<void> {
     if (!persistence.restored) mock.seed(JSON.parse(await fetchSample()));
     world.value = { mock, persistence };
     refresh(mock);
-    fence.subscribe(() => {
-      blocked.value = fence.blocked;
-    });
     await learnSampleSecrets(sumsOf());
     door.value = await openDoor(mock);
   } catch (error) {
