@@ -201,6 +201,17 @@ test('the control door remembers the last 200 requests, without secrets', async 
   expect(JSON.stringify(body)).not.toContain(secret);
 });
 
+test('of the answers it remembers the refusals', async () => {
+  const { ask, control } = await open();
+  await (await ask(fern)).text();
+  await (await ask(`/v0/appPLANTS00000001/${encodeURIComponent(secret)}`)).text();
+  const { body } = await control('GET traffic');
+  expect(body.requests[0]).not.toHaveProperty('responseBody');
+  expect(JSON.parse(body.requests[1].responseBody)).toHaveProperty('error');
+  expect(body.requests[1].why.sentence).toEqual(expect.any(String));
+  expect(JSON.stringify(body)).not.toContain(secret);
+});
+
 test.each([
   ['POST seed', '{ "users": [', '', 'The body is not JSON'],
   ['POST seed', { bases: [{ name: 1 }] }, 'bases[0]', 'Seed: bases[0]'],

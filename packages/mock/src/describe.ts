@@ -1,13 +1,8 @@
 import type { RequestEvent } from './events.ts';
 import type { Incoming, Outcome } from './exchange.ts';
-import { redactor } from './redact.ts';
+import { type Redact, redactor } from './redact.ts';
 
-/**
- * An answered request as an event, with every secret of the request and the answer cut out.
- *
- * Secrets are sought in the answer only when somebody reads it: a page of a hundred records takes
- * longer to search than to make.
- */
+/** An answered request as an event, with every secret of the request and the answer cut out. */
 export function describeRequest(
   id: number,
   time: number,
@@ -16,8 +11,7 @@ export function describeRequest(
 ): RequestEvent {
   const { method, url, body } = incoming;
   const hide = redactor(incoming, ...(route?.group === 'tokens' ? issuedSecrets(json) : []));
-  let responseBody: string | undefined;
-  return {
+  const event = {
     id,
     time,
     method,
@@ -29,12 +23,28 @@ export function describeRequest(
     ...(caller && { user: { id: caller.user.id, name: caller.user.name } }),
     status,
     ...(body !== undefined && { requestBody: hide(body) }),
-    get responseBody() {
-      responseBody ??= hide(json);
-      return responseBody;
-    },
     ...(why && { why }),
   };
+  return Object.assign(new Answer(json, hide), event);
+}
+
+/**
+ * The answer's text, in which secrets are sought only when somebody reads it: that takes longer than
+ * a page of a hundred records takes to make. A class, because an object with a getter of its own
+ * costs more than the search: the engine keeps such objects, and their texts, for a long time.
+ */
+class Answer {
+  readonly #json: string;
+  readonly #hide: Redact;
+
+  constructor(json: string, hide: Redact) {
+    this.#json = json;
+    this.#hide = hide;
+  }
+
+  get responseBody(): string {
+    return this.#hide(this.#json);
+  }
 }
 
 /** The secret that the answer to create or regenerate holds, if it is one of those. */

@@ -23,7 +23,7 @@ export const controlPath = '/_sandtable/';
 const remembered = 200;
 
 /** A request that was answered. The answer's text is kept of refusals only: others may be large. */
-type Traffic = Omit<RequestEvent, 'responseBody'> & { readonly responseBody?: string };
+type Traffic = Omit<RequestEvent, 'responseBody'> & Partial<Pick<RequestEvent, 'responseBody'>>;
 
 /** What a row may use. */
 interface Desk {
@@ -120,21 +120,7 @@ export function createControl(mock: Controlled): Control {
 }
 
 function remember(event: RequestEvent): Traffic {
-  if (event.status >= 400) return event;
-  const { id, time, method, host, path, query, endpoint, token, user, status, requestBody } = event;
-  return {
-    id,
-    time,
-    method,
-    host,
-    path,
-    query,
-    status,
-    ...(endpoint && { endpoint }),
-    ...(token && { token }),
-    ...(user && { user }),
-    ...(requestBody !== undefined && { requestBody }),
-  };
+  return event.status < 400 ? { ...event } : { ...event, responseBody: event.responseBody };
 }
 
 /** Browsers say where a request comes from, other programs say nothing. */
