@@ -82,7 +82,8 @@ async function ask(way: Way, url: string): Promise<string> {
 function settled(connection: EventSource | WebSocket): Promise<string> {
   return new Promise((resolve) => {
     connection.onopen = connection.onerror = ({ type }) => {
-      connection.close();
+      // A socket of msw's is open before the one below it: that needs a moment to get out.
+      setTimeout(() => connection.close(), 1_000);
       resolve(type);
     };
   });
