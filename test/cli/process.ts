@@ -9,7 +9,7 @@ const bin = fileURLToPath(new URL('../../packages/cli/src/bin.ts', import.meta.u
 export interface Sandtable {
   /** What it has printed so far, both streams. */
   readonly output: () => string;
-  /** The address it prints. Rejects with its output when it ends before. */
+  /** The address that it prints, once it has printed everything. Rejects when it ends before. */
   readonly url: Promise<string>;
   /** The exit code, once it has ended; by `signal` if one is given. */
   readonly end: (signal?: NodeJS.Signals) => Promise<number | null>;
@@ -22,8 +22,8 @@ export function sandtable(...args: string[]): Sandtable {
   const url = new Promise<string>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       text += chunk;
-      const [found] = /http:\/\/\S+(?=\n)/.exec(text) ?? [];
-      if (found) resolve(found);
+      const [found] = /http:\/\/\S+/.exec(text) ?? [];
+      if (found && text.includes('Ctrl+C')) resolve(found);
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);

@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Seed } from '@sandtable/mock';
 import Airtable from 'airtable';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Sandtable, sandtable } from './process.ts';
+
+// Each test starts processes of Node, which a busy machine does slowly.
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 beforeAll(async () => {
@@ -57,7 +60,6 @@ const seed: Seed = {
 test('without a seed it serves an example, and the command that it prints works', async () => {
   const { url, output, end } = sandtable('serve', '--port', '0');
   const address = await url;
-  await expect.poll(output).toContain('Ctrl+C');
   const [, whoami = '', token = ''] =
     /curl (\S+) -H "Authorization: Bearer (\S+)"/.exec(output()) ?? [];
   expect(whoami.startsWith(address)).toBe(true);
