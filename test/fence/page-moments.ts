@@ -5,7 +5,7 @@ import type { Page } from './page.ts';
 export type Version = '2' | '3';
 
 /** A page on its way to the request that is watched. */
-export interface Scene {
+interface Scene {
   readonly context: BrowserContext;
   /** Open the page in a tab. */
   open(): Promise<Tab>;
