@@ -2,12 +2,12 @@ import { allows, type Role } from './roles.ts';
 import type { Scope } from './scopes.ts';
 
 /** What a grant is about when an endpoint asks for one. */
-export type SubjectKind = 'base' | 'workspace';
+export type SubjectKind = 'base' | 'workspace' | 'enterprise';
 
 /**
  * Who may call an endpoint.
  *
- * `{}`: any valid token. `session`: a browser session, and never a bearer token.
+ * `{}`: any valid token. With `session` a browser session, and never a bearer token.
  */
 export interface Access {
   /** All of these. */
@@ -18,8 +18,10 @@ export interface Access {
   readonly base?: Role;
   /** Level that the user needs on the workspace of the path. */
   readonly workspace?: Role;
-  /** Opened by the token page's browser session. */
-  readonly session?: true;
+  /** The user has to be an admin of the organization of the path. */
+  readonly enterprise?: 'admin';
+  /** Opened by a browser session instead: anybody's on the token page, an admin's on the admin panel. */
+  readonly session?: true | 'admin';
 }
 
 /** The base or workspace that a request is about, as its token and its user see it. */
@@ -29,7 +31,9 @@ export interface Subject {
   readonly exists: boolean;
   /** Whether the token was granted it: by itself, through its workspace, or by "everything". */
   readonly granted: boolean;
-  /** The user's own level there. */
+  /** Whether an admin keeps the API away from what the organization owns. */
+  readonly blocked?: boolean;
+  /** The user's own level there; `owner` for admins of an organization. */
   readonly role: Role;
   /** A part of it that the path names and that does not exist, e.g. a table. */
   readonly lacks?: { readonly kind: 'table'; readonly id: string };
@@ -45,7 +49,13 @@ export interface Grant {
 export type AccessProblem =
   | { readonly at: 'scope'; readonly missing: readonly Scope[]; readonly any?: true }
   | { readonly at: 'existence'; readonly kind: SubjectKind | 'table'; readonly id: string }
-  | { readonly at: 'grant'; readonly kind: SubjectKind; readonly id: string }
+  | {
+      readonly at: 'grant';
+      readonly kind: SubjectKind;
+      readonly id: string;
+      /** The organization's admins block it, whatever the token was granted. */
+      readonly by?: 'admin';
+    }
   | { readonly at: 'user'; readonly kind: SubjectKind; readonly id: string }
   | {
       readonly at: 'role';
@@ -93,17 +103,30 @@ function scopeProblems(access: Access, held: ReadonlySet<string>): AccessProblem
 }
 
 function subjectProblems(access: Access, subject: Subject | undefined): AccessProblem[] {
-  const kind = access.base ? 'base' : 'workspace';
-  const need = access[kind];
-  if (!need) return [];
-  // An endpoint that asks for a level names its base or workspace in the path, so this is a bug.
-  if (!subject) throw new TypeError(`judge: no subject for an endpoint that needs ${kind} ${need}`);
-  const { id, exists, granted, role, lacks } = subject;
+  const kind = subjectKind(access);
+  if (!kind) return [];
+  // An endpoint that asks for a level names what it is about in the path, so this is a bug.
+  if (!subject) throw new TypeError(`judge: no subject for an endpoint about a ${kind}`);
+  const { id, exists, granted, blocked, role, lacks } = subject;
   if (!exists) return [{ at: 'existence', kind, id }];
   const problems: AccessProblem[] = [];
   if (lacks) problems.push({ at: 'existence', ...lacks });
+  if (blocked) problems.push({ at: 'grant', kind, id, by: 'admin' });
   if (!granted) problems.push({ at: 'grant', kind, id });
+  const need = needs(access, kind);
   if (role === 'none') problems.push({ at: 'user', kind, id });
   else if (!allows(role, need)) problems.push({ at: 'role', kind, id, need, have: role });
   return problems;
+}
+
+/** What an endpoint is about; absent when it is about nothing in particular. */
+export function subjectKind({ base, workspace, enterprise }: Access): SubjectKind | undefined {
+  if (base) return 'base';
+  if (workspace) return 'workspace';
+  return enterprise && 'enterprise';
+}
+
+/** In an organization an admin is its `owner`, and everybody else is nobody. */
+function needs(access: Access, kind: SubjectKind): Role {
+  return (kind === 'enterprise' ? undefined : access[kind]) ?? 'owner';
 }

@@ -6,9 +6,15 @@ export type {
   SubjectKind,
   Verdict,
 } from './access.ts';
-export { judge } from './access.ts';
+export { judge, subjectKind } from './access.ts';
 export * as catalogue from './catalogue.ts';
-export { metadata, records, tokens } from './catalogue.ts';
+export {
+  enterpriseTokens,
+  metadata,
+  records,
+  serviceAccounts,
+  tokens,
+} from './catalogue.ts';
 export type {
   Endpoint,
   EndpointFacts,
@@ -38,6 +44,16 @@ export { allows, asBaseRole, higher, roles, roleTitles } from './roles.ts';
 export type { Audience, Scope, ScopeGroup, ScopeRow } from './scopes.ts';
 export { isScope, scopeGroups, scopeNames, scopes } from './scopes.ts';
 export type { BaseList, BaseSummary } from './shapes/base.ts';
+export type {
+  EnterpriseToken,
+  EnterpriseTokenList,
+  ResourceAccess,
+  RevokedTokens,
+  RevokeError,
+  ServiceAccount,
+  ServiceAccountList,
+  TokensToRevoke,
+} from './shapes/enterprise-token.ts';
 export type {
   AirtableRecord,
   DeletedRecord,

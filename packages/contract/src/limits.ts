@@ -14,7 +14,7 @@ export const recordsPerPage = 100;
 /** Bases in one page. */
 export const basesPerPage = 1000;
 
-/** Characters of a URL; longer list queries go through `POST …/listRecords`. */
+/** A URL has to be shorter than this many characters; longer list queries go through `POST …/listRecords`. */
 export const urlLength = 16_000;
 
 /** Characters from which clients move a list query into a body (airtable.js does at this length). */

@@ -20,7 +20,16 @@ export const stations = [
 export type Station = (typeof stations)[number];
 
 /** Why a credential was not accepted. */
-export type TokenFault = 'absent' | 'malformed' | 'unknown' | 'deactivated' | 'bearer' | 'session';
+export type TokenFault =
+  | 'absent'
+  | 'malformed'
+  | 'unknown'
+  | 'real'
+  | 'expired'
+  | 'deactivated'
+  | 'bearer'
+  | 'session'
+  | 'admin';
 
 /** Anything that stops a request at a station. */
 export type Problem =
@@ -61,6 +70,12 @@ const tokenFaults: Readonly<Record<TokenFault, Advice>> = {
     'no token has this secret: it was never issued here, or was regenerated or deleted',
     'create a token, or use the secret that the last regeneration showed',
   ],
+  real: [
+    'this looks like a token of the real service, which knows it; this offline copy does not',
+    'create a token here, and keep real ones out of tests',
+  ],
+  expired: ['the token has expired', 'give it a later expiry, or create a new one'],
+  admin: ['the admin panel is open to admins of an organization only', 'sign in as an admin'],
   deactivated: ["the token's user is deactivated", 'activate the user'],
   bearer: [
     'tokens are managed by a browser session, not by a bearer token',
@@ -91,14 +106,26 @@ const advisers: Advisers = {
     missing.length === 1 || any ? 'add the scope under Scopes' : 'add the scopes under Scopes',
   ],
   existence: ({ kind, id }) => [`there is no ${kind} ${id}`, `check the ${kind}'s name or id`],
-  grant: ({ kind, id }, names) => [
-    `${tokenNamed(names)} was not granted the ${kind} ${names.subject ?? id}`,
-    `add the ${kind} under Access`,
-  ],
-  user: ({ kind, id }, names) => [
-    `${userNamed(names)} is no collaborator of the ${kind} ${names.subject ?? id}`,
-    `have ${userNamed(names)} invited to the ${kind}`,
-  ],
+  grant: ({ kind, id, by }, names) =>
+    by === 'admin'
+      ? [
+          `the organization's admins block API access to the ${kind} ${names.subject ?? id}`,
+          'have an admin allow API access to what the organization owns',
+        ]
+      : [
+          `${tokenNamed(names)} was not granted the ${kind} ${names.subject ?? id}`,
+          `add the ${kind} under Access`,
+        ],
+  user: ({ kind, id }, names) =>
+    kind === 'enterprise'
+      ? [
+          `${userNamed(names)} is no admin of the organization ${id}`,
+          `have ${userNamed(names)} made an admin`,
+        ]
+      : [
+          `${userNamed(names)} is no collaborator of the ${kind} ${names.subject ?? id}`,
+          `have ${userNamed(names)} invited to the ${kind}`,
+        ],
   role: ({ kind, id, need, have }, names) => [
     `${userNamed(names)} is ${roleTitles[have]} in the ${kind} ${names.subject ?? id}, and this needs ${roleTitles[need]}`,
     `have ${userNamed(names)} raised to ${roleTitles[need]}`,

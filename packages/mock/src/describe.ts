@@ -10,7 +10,7 @@ export function describeRequest(
   { status, json, route, caller, why }: Outcome,
 ): RequestEvent {
   const { method, url, body } = incoming;
-  const hide = redactor(incoming, ...(route?.group === 'tokens' ? issuedSecrets(json) : []));
+  const hide = redactor(incoming, ...(route?.endpoint.access.session ? issuedSecrets(json) : []));
   const event = {
     id,
     time,

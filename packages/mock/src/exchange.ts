@@ -97,7 +97,7 @@ function run(incoming: Incoming, engine: Engine, progress: Progress): unknown {
   const now = engine.clock.now();
   noteUse(caller, engine.store, now);
   if (engine.throttle) admit(engine.throttle, caller, match.params, now);
-  if (url.href.length > limits.urlLength) throw tooLong(url);
+  if (url.href.length >= limits.urlLength) throw tooLong(url);
   const body = readBody(incoming, engine.dialect);
   const chosen = choose(match, body);
   progress.route = chosen;
@@ -196,7 +196,7 @@ const tooLarge: Problem = {
 };
 
 function tooLong(url: URL): Refusal {
-  const message = `the URL has ${url.href.length} characters, ${limits.urlLength} are the most`;
+  const message = `the URL has ${url.href.length} characters and has to be shorter than ${limits.urlLength}`;
   return refuse('INVALID_REQUEST_UNKNOWN').because({
     at: 'request',
     issues: [{ path: [], message }],

@@ -4,16 +4,14 @@ import {
   judge,
   type Problem,
   type Role,
-  type Subject,
   type TokenFault,
 } from '@sandtable/contract';
 import type { Dialect } from './dialect.ts';
-import { roleInBase, roleInWorkspace } from './people.ts';
 import { refuse } from './refusal.ts';
-import { tablesOf } from './store/lookup.ts';
 import type { State, TokenState, UserState } from './store/state.ts';
+import { subjectOf } from './subject.ts';
 import type { Throttle } from './throttle.ts';
-import { coversBase, coversWorkspace, findToken } from './tokens.ts';
+import { findToken } from './tokens.ts';
 
 /** Who makes a request: a user, with the token that stands for them or in a browser session. */
 export interface Caller {
@@ -39,7 +37,8 @@ export function authenticate(
   dialect: Dialect,
 ): Caller {
   const authorization = headers.get('authorization');
-  if (endpoint.access.session) return bySession(headers, authorization, state, sessions);
+  const { session } = endpoint.access;
+  if (session) return bySession(session, headers, state, sessions);
   if (!authorization) throw unauthenticated('absent');
   const secret = bearer.exec(authorization)?.[1];
   // User keys (`key…`) are no bearer tokens any more. Recorded: they get the plain 401.
@@ -52,16 +51,21 @@ export function authenticate(
 }
 
 function bySession(
+  whose: true | 'admin',
   headers: Headers,
-  authorization: string | null,
   state: State,
   sessions: ReadonlyMap<string, string>,
 ): Caller {
   const session = headers.get(sessionHeader);
-  if (session === null) throw unauthenticated(authorization ? 'bearer' : 'session');
+  if (session === null) {
+    throw unauthenticated(headers.has('authorization') ? 'bearer' : 'session');
+  }
   const user = state.users.get(sessions.get(session) ?? '');
   if (!user) throw unauthenticated('session');
   if (user.state !== 'provisioned') throw unauthenticated('deactivated');
+  if (whose === 'admin' && !user.isAdmin) {
+    throw refuse('INVALID_PERMISSIONS').because({ at: 'token', fault: 'admin' });
+  }
   return { user };
 }
 
@@ -90,7 +94,7 @@ export function admit(
  *
  * @throws {Refusal} `INVALID_PERMISSIONS` when only the user's level is too low;
  *   `INVALID_PERMISSIONS_OR_MODEL_NOT_FOUND` for everything that is missing before that.
- * @returns the user's own level on the base or workspace of the path; `none` when there is neither.
+ * @returns the user's own level on what the path names; `none` when it names nothing.
  */
 export function authorize(
   access: Access,
@@ -98,47 +102,15 @@ export function authorize(
   params: Readonly<Record<string, string>>,
   state: State,
 ): Role {
-  if (!caller.token) return 'none';
-  const subject = subjectOf(access, caller, caller.token, params, state);
+  const { user, token } = caller;
+  if (!token) return 'none';
+  const subject = subjectOf(access, { user, token }, params, state);
   const verdict = judge(access, {
-    scopes: new Set(caller.token.scopes),
+    scopes: new Set(token.scopes),
     ...(subject && { subject }),
   });
   if (verdict.allowed) return subject?.role ?? 'none';
   const name =
     verdict.at === 'role' ? 'INVALID_PERMISSIONS' : 'INVALID_PERMISSIONS_OR_MODEL_NOT_FOUND';
   throw refuse(name).because(...(verdict.problems as readonly Problem[]));
-}
-
-function subjectOf(
-  access: Access,
-  { user }: Caller,
-  token: TokenState,
-  params: Readonly<Record<string, string>>,
-  state: State,
-): Subject | undefined {
-  if (access.base) {
-    const { baseId: id = '', tableIdOrName } = params;
-    const base = state.bases.get(id);
-    if (!base) return { kind: 'base', id, exists: false, granted: false, role: 'none' };
-    const lacksTable =
-      tableIdOrName !== undefined && tablesOf(state, id).get(tableIdOrName) === undefined;
-    return {
-      kind: 'base',
-      id,
-      exists: true,
-      granted: coversBase(token.access, base),
-      role: roleInBase(state, user.id, base),
-      ...(lacksTable && { lacks: { kind: 'table', id: tableIdOrName } }),
-    };
-  }
-  if (!access.workspace) return undefined;
-  const { workspaceId: id = '' } = params;
-  return {
-    kind: 'workspace',
-    id,
-    exists: state.workspaces.get(id) !== undefined,
-    granted: coversWorkspace(token.access, id),
-    role: roleInWorkspace(state, user.id, id),
-  };
 }

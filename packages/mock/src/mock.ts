@@ -37,7 +37,7 @@ export interface Snapshot {
 export interface Mock {
   /**
    * Answer one request to any of Airtable's hosts. Takes what the global `fetch` takes. A refusal is
-   * an answer; a rejection is a bug of the mock.
+   * an answer; a rejection is the reason of a signal that was aborted before, or a bug of the mock.
    */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
   /** The same in plain values, for doors that write answers themselves: no `Response` is made. */
@@ -125,6 +125,7 @@ export function createMock(options: MockOptions = {}): Mock {
   return {
     async fetch(input, init) {
       const request = init || !(input instanceof Request) ? new Request(input, init) : input;
+      request.signal.throwIfAborted();
       const { body, status, headers } = await answer(request);
       return new Response(body, { status, headers });
     },

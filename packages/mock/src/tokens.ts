@@ -31,6 +31,7 @@ export function issueToken(
   mint: Mint,
   userId: string,
   wanted: NewToken,
+  createdByUserId = userId,
 ): { token: TokenState; secret: string } {
   const id = newId(mint.environment, 'pat');
   const secret = newSecret(mint, id);
@@ -39,6 +40,7 @@ export function issueToken(
     ...wanted,
     id,
     userId,
+    ...(createdByUserId !== userId && { createdByUserId }),
     createdTime: mint.now,
     sha256: digest,
   });
@@ -60,9 +62,15 @@ export function regenerateToken(
 }
 
 /** Delete a token; its secret opens nothing any more. */
-export function revokeToken(transaction: Transaction, token: TokenState): void {
+export function deleteToken(transaction: Transaction, token: TokenState): void {
   transaction.remove('secrets', token.sha256);
   transaction.remove('tokens', token.id);
+}
+
+/** Revoke a token as an admin: it opens nothing any more, and the organization remembers it. */
+export function revokeToken(transaction: Transaction, token: TokenState): void {
+  transaction.remove('secrets', token.sha256);
+  transaction.put('tokens', { ...token, revoked: true });
 }
 
 /** A token as its user may see it: without hash and owner. */
@@ -89,6 +97,11 @@ export function coversBase(access: TokenAccess, base: BaseState): boolean {
 export function coversWorkspace(access: TokenAccess, workspaceId: string): boolean {
   if (access === 'all' || 'enterprise' in access) return true;
   return access.workspaces?.includes(workspaceId) ?? false;
+}
+
+/** Whether an access covers an organization as a whole. */
+export function coversEnterprise(access: TokenAccess, enterpriseId: string): boolean {
+  return access === 'all' || ('enterprise' in access && access.enterprise === enterpriseId);
 }
 
 /** 43 letters and digits hold 256 bits. */

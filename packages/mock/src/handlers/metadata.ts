@@ -11,6 +11,7 @@ import { refuse } from '../refusal.ts';
 import type { Handlers, Room } from '../room.ts';
 import { tablesOf } from '../store/lookup.ts';
 import type { TableState } from '../store/state.ts';
+import { apiBlocked } from '../subject.ts';
 import { coversBase } from '../tokens.ts';
 
 /** Who is asking, and what is there to ask about. */
@@ -40,6 +41,8 @@ export const metadataHandlers: Handlers<typeof metadata> = {
 /** Bases that the token was granted and its user can see, with the user's level. */
 function visibleBases({ store: { state }, caller: { user, token } }: Room): BaseSummary[] {
   const found: BaseSummary[] = [];
+  // Reported: the list is then simply empty.
+  if (apiBlocked(state)) return found;
   for (const base of state.bases) {
     const permissionLevel = roleInBase(state, user.id, base);
     if (permissionLevel === 'none' || !token || !coversBase(token.access, base)) continue;

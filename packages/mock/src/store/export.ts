@@ -1,13 +1,17 @@
 import { fieldTypes } from '@sandtable/contract';
 import { cells as cellTypes } from '../cells/index.ts';
+import { isoTime } from '../iso-time.ts';
 import type { Item } from './items.ts';
 import type { Seed, SeedBase, SeedRecord, SeedTable } from './seed-format.ts';
 import type { BaseState, Row, State, TableState } from './state.ts';
 
-/** A state as a seed file. Secrets are gone: tokens and integrations hold only their hash. */
+/**
+ * A state as a seed file. Secrets are gone: tokens and integrations hold only their hash. Nothing of it
+ * is shared with the state, so that who changes the file changes the file only.
+ */
 export function exportSeed(state: State): Seed {
   const [enterprise] = state.enterprises;
-  return {
+  return structuredClone({
     users: [...state.users].map(withoutSeq),
     groups: [...state.groups].map(withoutSeq),
     ...(enterprise && { enterprise: withoutSeq(enterprise) }),
@@ -15,7 +19,7 @@ export function exportSeed(state: State): Seed {
     bases: [...state.bases].map((base) => exportBase(base, state)),
     tokens: [...state.tokens].map(({ seq: _seq, lastUsedTime: _used, createdTime, ...token }) => ({
       ...token,
-      createdTime: new Date(createdTime).toISOString(),
+      createdTime: isoTime(createdTime),
     })),
     integrations: [...state.integrations].map(
       ({ id, secretSha256, name, redirectUris, scopes }) => ({
@@ -26,7 +30,7 @@ export function exportSeed(state: State): Seed {
         scopes,
       }),
     ),
-  };
+  });
 }
 
 function withoutSeq<T extends Item>({ seq: _seq, ...item }: T): Omit<T, 'seq'> {
@@ -55,7 +59,7 @@ function exportRecord(row: Row, fields: TableState['fields'], { users }: State):
   }
   return {
     id: row.id,
-    createdTime: new Date(row.createdTime).toISOString(),
+    createdTime: isoTime(row.createdTime),
     fields: Object.fromEntries(cells),
   };
 }

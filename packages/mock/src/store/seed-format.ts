@@ -22,6 +22,8 @@ export interface SeedGroup {
 export interface SeedEnterprise {
   readonly id?: string;
   readonly name?: string;
+  /** Keep the API away from what the organization owns. */
+  readonly apiAccess?: 'blocked';
 }
 
 /** Somebody's level; either a user's or a group's. */
@@ -98,6 +100,10 @@ export interface SeedToken {
   readonly sha256?: string;
   readonly name?: string;
   readonly userId: string;
+  /** Default: the user. */
+  readonly createdByUserId?: string;
+  /** Revoked by an admin: opens nothing. */
+  readonly revoked?: boolean;
   readonly scopes: readonly Scope[];
   readonly access: TokenAccess;
   /** ISO 8601. */

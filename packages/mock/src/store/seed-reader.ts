@@ -97,3 +97,20 @@ export function readObject(value: unknown, path: string, keys: readonly string[]
       ),
   };
 }
+
+/** `{ key: value }`, or nothing when there is no value. */
+export function optional<Key extends string, Value>(key: Key, value: Value | undefined) {
+  // A computed key widens to `string`; it is the one that was passed.
+  return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
+}
+
+/** @throws {SeedError} when an id names nothing in the file. */
+export function known(
+  path: string,
+  kind: string,
+  id: string,
+  items: { get(id: string): unknown },
+): void {
+  if (items.get(id) === undefined)
+    throw new SeedError(path, `names a ${kind} that is not in the file: ${id}`);
+}

@@ -4,8 +4,8 @@ import type { Environment } from '../environment.ts';
 import { Refusal } from '../refusal.ts';
 import { shapeOf } from '../shape.ts';
 import { Items } from './items.ts';
-import { type Ids, optional } from './seed.ts';
-import { readObject, SeedError, type SeedObject } from './seed-reader.ts';
+import type { Ids } from './seed.ts';
+import { optional, readObject, SeedError, type SeedObject } from './seed-reader.ts';
 import type { FieldState, Row, TableRows, TableState, UserState, ViewState } from './state.ts';
 
 /** A table of a seed and its records. */
@@ -66,7 +66,7 @@ function readField(item: SeedObject, { ids }: TableContext): FieldState {
   const type = item.get('type', 'text');
   if (!isFieldType(type)) throw new SeedError(item.at('type'), `is no field type: ${type}`);
   // A field's options are JSON that the schema endpoints show as it is.
-  const options = item.find('options', 'object') as FieldState['options'];
+  const options = structuredClone(item.find('options', 'object')) as FieldState['options'];
   checkTimeZone(options?.['timeZone'], `${item.at('options')}.timeZone`);
   return {
     id: ids(item, 'fld'),
@@ -185,7 +185,7 @@ function readCells(record: SeedObject, table: TableState): unknown[] {
 function readCell(field: FieldState, value: unknown, path: string): unknown {
   const cell = cellTypes[field.type];
   // What cannot be used yet is kept as it is, and refused when somebody asks for it.
-  if (!cell || field.type === 'autoNumber') return value;
+  if (!cell || field.type === 'autoNumber') return structuredClone(value);
   if (!cell.accept) return null;
   try {
     return cell.accept(value, {

@@ -1,27 +1,22 @@
-import {
-  type IdPrefix,
-  idPrefixes,
-  isId,
-  isScope,
-  type Role,
-  roles,
-  type TokenAccess,
-} from '@sandtable/contract';
+import { type IdPrefix, idPrefixes, isId, type Role, roles } from '@sandtable/contract';
 import type { Environment } from '../environment.ts';
-import { hashSecret } from '../hash.ts';
 import { newId } from '../ids.ts';
 import { Items } from './items.ts';
-import { readObject, SeedError, type SeedObject } from './seed-reader.ts';
+import { known, optional, readObject, SeedError, type SeedObject } from './seed-reader.ts';
 import { type ReadTable, readTables } from './seed-tables.ts';
+import {
+  integrationKeys,
+  readIntegration,
+  readToken,
+  secretsOf,
+  tokenKeys,
+} from './seed-tokens.ts';
 import type {
   BaseState,
   Collaborator,
   EnterpriseState,
   GroupState,
-  IntegrationState,
-  SecretState,
   State,
-  TokenState,
   UserState,
   WorkspaceState,
 } from './state.ts';
@@ -60,7 +55,7 @@ export function readSeed(seed: unknown, context: SeedContext): State {
   const bases = collect(file, 'bases', baseKeys, (item) => readBase(item, ids, workspaces, people));
   const tables = readAllTables(file, bases, { ids, ...context, users });
   const tokens = collect(file, 'tokens', tokenKeys, (item) =>
-    readToken(item, ids, { users, bases, workspaces, enterprises }, context),
+    readToken(item, ids, { users, bases, workspaces, enterprises }, context.now),
   );
   const integrations = collect(file, 'integrations', integrationKeys, readIntegration);
   return {
@@ -81,8 +76,6 @@ const userKeys = ['id', 'email', 'name', 'state', 'isServiceAccount', 'isAdmin']
 const groupKeys = ['id', 'name', 'members'];
 const workspaceKeys = ['id', 'name', 'plan', 'collaborators'];
 const baseKeys = ['id', 'name', 'workspaceId', 'collaborators', 'tables'];
-const tokenKeys = ['token', 'id', 'sha256', 'name', 'userId', 'scopes', 'access', 'createdTime'];
-const integrationKeys = ['clientId', 'clientSecret', 'sha256', 'name', 'redirectUris', 'scopes'];
 
 /** Ids of the whole file are unique. */
 function idGiver(environment: Environment): Ids {
@@ -122,12 +115,6 @@ function collect<T extends { id: string }>(
   return Items.from(found.values());
 }
 
-/** `{ key: value }`, or nothing when there is no value. */
-export function optional<Key extends string, Value>(key: Key, value: Value | undefined) {
-  // A computed key widens to `string`; it is the one that was passed.
-  return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
-}
-
 function readUser(item: SeedObject, ids: Ids): Omit<UserState, 'seq'> {
   return {
     id: ids(item, 'usr'),
@@ -148,9 +135,14 @@ function readGroup(item: SeedObject, ids: Ids, users: Items<UserState>): Omit<Gr
 
 function readEnterprise(file: SeedObject, ids: Ids): Items<EnterpriseState> {
   if (!file.has('enterprise')) return Items.from([]);
-  const item = readObject(file.raw('enterprise'), 'enterprise', ['id', 'name']);
+  const item = readObject(file.raw('enterprise'), 'enterprise', ['id', 'name', 'apiAccess']);
   return Items.from([
-    { id: anyId(item, 'ent', ids), seq: 0, ...optional('name', item.find('name', 'text')) },
+    {
+      id: anyId(item, 'ent', ids),
+      seq: 0,
+      ...optional('name', item.find('name', 'text')),
+      ...(item.has('apiAccess') && { apiAccess: item.choice('apiAccess', ['blocked']) }),
+    },
   ]);
 }
 
@@ -198,95 +190,4 @@ function readAllTables(
     .objects('bases', baseKeys)
     .flatMap((item, seq) => readTables(item, bases.at(seq)?.id ?? '', context));
   return read.map(({ table, rows }, seq) => ({ table: { ...table, seq }, rows: { ...rows, seq } }));
-}
-
-interface Models {
-  readonly users: Items<UserState>;
-  readonly bases: Items<BaseState>;
-  readonly workspaces: Items<WorkspaceState>;
-  readonly enterprises: Items<EnterpriseState>;
-}
-
-function readToken(
-  item: SeedObject,
-  ids: Ids,
-  models: Models,
-  { now }: SeedContext,
-): Omit<TokenState, 'seq'> {
-  const userId = item.get('userId', 'text');
-  known(item.at('userId'), 'user', userId, models.users);
-  const secret = item.find('token', 'text');
-  const sha256 =
-    item.find('sha256', 'text') ?? (secret === undefined ? undefined : hashSecret(secret));
-  if (sha256 === undefined) throw new SeedError(item.path, 'needs either token or sha256');
-  if (!/^[0-9a-f]{64}$/.test(sha256)) {
-    throw new SeedError(item.at('sha256'), 'has to be a SHA-256: 64 digits of lower-case hex');
-  }
-  if (secret !== undefined && sha256 !== hashSecret(secret)) {
-    throw new SeedError(item.at('sha256'), 'is not the hash of the token');
-  }
-  const id = ids(item, 'pat');
-  return {
-    id,
-    userId,
-    name: item.find('name', 'text') ?? id,
-    scopes: item.texts('scopes').map((scope, at) => {
-      if (!isScope(scope))
-        throw new SeedError(`${item.at('scopes')}[${at}]`, `is no scope: ${scope}`);
-      return scope;
-    }),
-    access: readAccess(item, models),
-    createdTime: item.time('createdTime') ?? now,
-    sha256,
-  };
-}
-
-function readAccess(token: SeedObject, { bases, workspaces, enterprises }: Models): TokenAccess {
-  if (token.raw('access') === 'all') return 'all';
-  const item = readObject(token.raw('access'), token.at('access'), [
-    'bases',
-    'workspaces',
-    'enterprise',
-  ]);
-  const enterprise = item.find('enterprise', 'text');
-  if (enterprise !== undefined) {
-    known(item.at('enterprise'), 'organization', enterprise, enterprises);
-    return { enterprise };
-  }
-  const granted = { bases: item.texts('bases'), workspaces: item.texts('workspaces') };
-  for (const [at, id] of granted.bases.entries())
-    known(`${item.at('bases')}[${at}]`, 'base', id, bases);
-  for (const [at, id] of granted.workspaces.entries()) {
-    known(`${item.at('workspaces')}[${at}]`, 'workspace', id, workspaces);
-  }
-  return granted;
-}
-
-function readIntegration(item: SeedObject): Omit<IntegrationState, 'seq'> {
-  const secret = item.find('clientSecret', 'text');
-  const sha256 =
-    item.find('sha256', 'text') ?? (secret === undefined ? undefined : hashSecret(secret));
-  return {
-    id: item.get('clientId', 'text'),
-    name: item.get('name', 'text'),
-    redirectUris: item.texts('redirectUris'),
-    scopes: item.texts('scopes'),
-    ...optional('secretSha256', sha256),
-  };
-}
-
-function secretsOf(tokens: Items<TokenState>): Items<SecretState> {
-  const opened = new Set<string>();
-  const secrets = [...tokens].map(({ id, sha256, seq }) => {
-    if (opened.has(sha256))
-      throw new SeedError(`tokens[${seq}]`, 'has the secret of another token');
-    opened.add(sha256);
-    return { id: sha256, seq, tokenId: id };
-  });
-  return Items.from(secrets);
-}
-
-function known(path: string, kind: string, id: string, items: { get(id: string): unknown }): void {
-  if (items.get(id) === undefined)
-    throw new SeedError(path, `names a ${kind} that is not in the file: ${id}`);
 }

@@ -20,6 +20,8 @@ export interface GroupState extends Item {
 /** The account of an organization. At most one. */
 export interface EnterpriseState extends Item {
   readonly name?: string;
+  /** Whether its admins keep the API away from the bases and workspaces it owns. */
+  readonly apiAccess?: 'blocked';
 }
 
 /** A user's or a group's level on a base or workspace. Exactly one of the two ids is there. */
@@ -101,6 +103,10 @@ export interface TableRows extends Item {
 /** A personal access token. The secret itself is not kept. */
 export interface TokenState extends Item {
   readonly userId: string;
+  /** Absent when the user made it themselves. */
+  readonly createdByUserId?: string;
+  /** Revoked by an admin: opens nothing, and only admins still see it. */
+  readonly revoked?: true;
   readonly name: string;
   readonly scopes: readonly Scope[];
   readonly access: TokenAccess;
