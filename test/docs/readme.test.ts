@@ -6,6 +6,9 @@ import { run } from 'sandtable';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { blocksOf, documents, exists, linksOf, textOf } from './documents.ts';
 
+// Samples load everything that a user would.
+vi.setConfig({ testTimeout: 60_000 });
+
 afterAll(() => fence.disarm());
 
 const blocks = documents.flatMap(blocksOf);
