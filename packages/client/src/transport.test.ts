@@ -149,9 +149,9 @@ describe('a signal', () => {
     await vi.advanceTimersByTimeAsync(10_000);
     controller.abort(reason);
     await rejected;
+    expect(vi.getTimerCount()).toBe(0);
     await vi.advanceTimersByTimeAsync(200_000);
     expect(requests).toHaveLength(1);
-    expect(vi.getTimerCount()).toBe(0);
   });
 });
 
