@@ -24,7 +24,7 @@ export const users = [
   { id: noor, email: 'noor@example.com', name: 'Noor Haddad', isAdmin: true },
 ];
 
-export const enterprise = { id: sampleId('ent', 'sample') };
+export const enterprise = { id: sampleId('ent', 'sample'), name: 'Sample Pictures' };
 
 export const workspaces = [
   {
@@ -108,5 +108,14 @@ export const tokens = [
     scopes: ['data.records:read', 'data.records:write'],
     access: { bases: [filmArchive], workspaces: [] },
     createdTime: '2026-06-30T09:05:00.000Z',
+  },
+  {
+    id: 'patAUDITTOKENS001',
+    token: 'patAUDITTOKENS001.sandtable-sample-audit',
+    name: 'Token audit',
+    userId: noor,
+    scopes: ['enterprise.user:read'],
+    access: { enterprise: enterprise.id },
+    createdTime: '2026-07-14T11:20:00.000Z',
   },
 ];

@@ -253,6 +253,36 @@ test('without service workers the page says so and works all the same', async ()
   await plain.leave();
 });
 
+test('an answer with an offset leads to the next page', async () => {
+  await page.goto(`${playground.origin}/console/records.list?token=patEVERYTHING0001`);
+  await send();
+  await button('Table').click();
+  await page.getByRole('cell', { name: 'recMOVIE000000010', exact: true }).waitFor();
+  await button('Next page').click();
+  await button('Table').click();
+  await page.getByRole('cell', { name: 'recMOVIE000000020', exact: true }).waitFor();
+  expect(await page.getByRole('cell', { name: 'recMOVIE000000010', exact: true }).count()).toBe(0);
+});
+
+test('a call that comes too fast is refused at the rate, when that is switched on', async () => {
+  await button('Data').click();
+  await button('Limit rates: 5 a second per base').click();
+  await page.keyboard.press('Escape');
+  await link('Console').click();
+  await button('Send').waitFor();
+  // From the page itself: a person is slower than five times a second.
+  const statuses = await page.evaluate(async () => {
+    const url = 'https://api.airtable.com/v0/appFILMS000000001/Movies?maxRecords=1';
+    const token = 'patEVERYTHING0001.sandtable-sample-everything';
+    const headers = { authorization: `Bearer ${token}` };
+    const answers = await Promise.all(Array.from({ length: 8 }, () => fetch(url, { headers })));
+    return answers.map(({ status }) => status);
+  });
+  expect(statuses).toContain(429);
+  await link('Traffic').click();
+  await page.getByRole('img', { name: 'Refused at: Rate' }).first().waitFor();
+});
+
 test('what the fence keeps in the page is counted on the badge', async () => {
   await page.getByText('nothing leaves this page', { exact: false }).waitFor();
   await page.evaluate(() => navigator.sendBeacon('https://api.airtable.com/v0/meta/whoami'));

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
 import { explain } from '../explain.ts';
-import { importSeed, resetToSample, world } from '../world/world.ts';
+import { importSeed, limited, limitRates, resetToSample, world } from '../world/world.ts';
 import { Confirm } from './dialog.tsx';
 import { Icon } from './icon.tsx';
 import { say } from './notes.tsx';
@@ -60,6 +60,15 @@ export function DataMenu() {
           onClick={() => setAsking(true)}
         >
           Reset to the sample
+        </button>
+        <button
+          type="button"
+          class="button quiet"
+          aria-pressed={limited.value}
+          onClick={() => limitRates(!limited.value)}
+        >
+          <Icon name={limited.value ? 'check' : 'clock'} />
+          Limit rates: 5 a second per base
         </button>
         {undo.value && (
           <button type="button" class="button quiet" onClick={() => void takeBack()}>

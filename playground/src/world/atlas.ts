@@ -29,6 +29,12 @@ interface Owned {
   readonly sha256: string;
 }
 
+interface Organization {
+  readonly id: string;
+  readonly name?: string;
+  readonly apiAccess?: 'blocked';
+}
+
 interface Shared {
   readonly id: string;
   readonly name: string;
@@ -42,7 +48,7 @@ export interface Atlas {
   readonly bases: readonly (Shared & { readonly workspaceId: string })[];
   readonly tables: readonly TablePlace[];
   readonly tokens: readonly Owned[];
-  readonly enterprises: readonly { readonly id: string }[];
+  readonly enterprises: readonly Organization[];
 }
 
 /** Nothing yet. */
@@ -93,4 +99,9 @@ export function audiencesOf(
 ): readonly Audience[] {
   if (person?.isAdmin) return ['basic', 'member', 'admin'];
   return enterprises.length > 0 ? ['basic', 'member'] : ['basic'];
+}
+
+/** Whether the organization's admins keep the API away from what it owns: here, from everything. */
+export function isBlocked({ enterprises }: Atlas): boolean {
+  return enterprises.some(({ apiAccess }) => apiAccess === 'blocked');
 }

@@ -25,6 +25,7 @@ export const endpoints: readonly EndpointEntry[] = Object.entries(catalogue).fla
 export const groupTitles: Readonly<Record<string, string>> = {
   metadata: 'Bases and users',
   records: 'Records',
+  enterpriseTokens: 'Organization',
 };
 
 /** The entry of a key, if there is one. */

@@ -37,6 +37,22 @@ test('writing opens only where the user may edit', () => {
   expect(keys({ bases: ['appBOOKS000000001'] })).toEqual(['metadata.whoami']);
 });
 
+test('the organization answers its admins', () => {
+  const scopes = ['enterprise.user:read'] as const;
+  const keys = (given: Resources, access: TokenAccess) =>
+    opened({ scopes, access }, given).map(({ key }) => key);
+  const asAdmin = { ...resources, enterpriseId: 'entSAMPLE00000001' };
+  expect(keys(asAdmin, { enterprise: 'entSAMPLE00000001' })).toContain('enterpriseTokens.list');
+  expect(keys(asAdmin, { bases: ['appFILMS000000001'] })).toEqual(['metadata.whoami']);
+  expect(keys(resources, 'all')).toEqual(['metadata.whoami']);
+});
+
+test('an organization that blocks the API closes its bases to every token', () => {
+  const scopes = ['data.records:read', 'schema.bases:read'] as const;
+  const keys = opened({ scopes, access: 'all' }, { ...resources, blocked: true });
+  expect(keys.map(({ key }) => key)).not.toContain('records.list');
+});
+
 test('managing tokens is no endpoint for a token', () => {
   expect(endpoints.filter(({ group }) => group === 'tokens')).toEqual([]);
 });

@@ -2,11 +2,16 @@ import {
   type BaseSummary,
   type Endpoint,
   type Grant,
+  higher,
   judge,
   type Resources,
   type Scope,
+  type Subject,
+  type SubjectKind,
+  subjectKind,
   type TokenAccess,
   type Verdict,
+  type WorkspaceResources,
 } from '@sandtable/contract';
 import { type EndpointEntry, endpoints } from './endpoints.ts';
 
@@ -14,6 +19,11 @@ import { type EndpointEntry, endpoints } from './endpoints.ts';
 export interface Permissions {
   readonly scopes: readonly Scope[];
   readonly access: TokenAccess;
+}
+
+/** What a person can grant, and whether their organization's admins keep the API away from it all. */
+export interface Reachable extends Resources {
+  readonly blocked?: boolean;
 }
 
 /** A base, and the workspace that holds it where the user can see that. */
@@ -36,42 +46,85 @@ export function covers(access: TokenAccess, base: PlacedBase): boolean {
   return bases.includes(base.id) || (!!base.workspaceId && workspaces.includes(base.workspaceId));
 }
 
-/** What permissions add up to in one base. */
-function grantIn({ scopes, access }: Permissions, base: PlacedBase): Grant {
+/** One base as a token with these permissions and its user see it. */
+function baseSubject({ access }: Permissions, base: PlacedBase, blocked = false): Subject {
   return {
-    scopes: new Set(scopes),
-    subject: {
-      kind: 'base',
-      id: base.id,
-      exists: true,
-      granted: covers(access, base),
-      role: base.permissionLevel,
-    },
+    kind: 'base',
+    id: base.id,
+    exists: true,
+    granted: covers(access, base),
+    blocked,
+    role: base.permissionLevel,
   };
 }
 
-/** The verdict on one endpoint in one base; endpoints that ask for no base do not look at it. */
+/** A workspace; the user's level there is at least the highest that they have in its bases. */
+function workspaceSubject({ access }: Permissions, place: WorkspaceResources): Subject {
+  const chosen = typeof access === 'object' && 'workspaces' in access ? access.workspaces : [];
+  return {
+    kind: 'workspace',
+    id: place.id,
+    exists: true,
+    granted: access === 'all' || (chosen?.includes(place.id) ?? false),
+    role: place.bases.map(({ permissionLevel }) => permissionLevel).reduce(higher, 'read'),
+  };
+}
+
+/** The organization. Only its admins can tell its id, and only they are anybody there. */
+function enterpriseSubject({ access }: Permissions, { enterpriseId }: Resources): Subject {
+  return {
+    kind: 'enterprise',
+    id: enterpriseId ?? 'of somebody else',
+    exists: true,
+    granted: access === 'all' || (typeof access === 'object' && 'enterprise' in access),
+    role: enterpriseId ? 'owner' : 'none',
+  };
+}
+
+/** Everything of a kind that an endpoint could be asked about. */
+const subjectsOf: {
+  readonly [Kind in SubjectKind]: (wanted: Permissions, resources: Reachable) => Subject[];
+} = {
+  base: (wanted, resources) =>
+    basesOf(resources).map((base) => baseSubject(wanted, base, resources.blocked)),
+  workspace: (wanted, { workspaces, blocked = false }) =>
+    workspaces.map((each) => ({ ...workspaceSubject(wanted, each), blocked })),
+  enterprise: (wanted, resources) => [enterpriseSubject(wanted, resources)],
+};
+
+/** Permissions as {@link judge} takes them. */
+function grantOf({ scopes }: Permissions, subject?: Subject): Grant {
+  return { scopes: new Set(scopes), ...(subject && { subject }) };
+}
+
+/** The verdict on an endpoint about bases in one of them. */
 export function verdictIn(
-  permissions: Permissions,
+  wanted: Permissions,
   endpoint: Endpoint,
-  base: PlacedBase | undefined,
+  base: PlacedBase,
+  { blocked }: Reachable,
 ): Verdict {
-  if (base) return judge(endpoint.access, grantIn(permissions, base));
-  if (!endpoint.access.base) return judge(endpoint.access, { scopes: new Set(permissions.scopes) });
-  return {
-    allowed: false,
-    at: 'existence',
-    problems: [{ at: 'existence', kind: 'base', id: 'any' }],
-  };
+  return judge(endpoint.access, grantOf(wanted, baseSubject(wanted, base, blocked)));
 }
 
-/** The endpoints that permissions open, in at least one base where they need one. */
-export function opened(permissions: Permissions, resources: Resources): readonly EndpointEntry[] {
-  const bases = basesOf(resources);
-  return endpoints.filter(({ endpoint }) => {
-    if (!endpoint.access.base) return verdictIn(permissions, endpoint, undefined).allowed;
-    return bases.some((base) => verdictIn(permissions, endpoint, base).allowed);
-  });
+/** The best verdict on an endpoint, wherever it can be asked; without such a place, a refusal. */
+export function bestVerdict(
+  wanted: Permissions,
+  endpoint: Endpoint,
+  resources: Reachable,
+): Verdict {
+  const kind = subjectKind(endpoint.access);
+  if (!kind) return judge(endpoint.access, grantOf(wanted));
+  const nowhere: Subject = { kind, id: 'at all', exists: false, granted: false, role: 'none' };
+  const verdicts = [...subjectsOf[kind](wanted, resources), nowhere].map((subject) =>
+    judge(endpoint.access, grantOf(wanted, subject)),
+  );
+  return verdicts.find(({ allowed }) => allowed) ?? (verdicts[0] as Verdict);
+}
+
+/** The endpoints that permissions open somewhere. */
+export function opened(wanted: Permissions, resources: Reachable): readonly EndpointEntry[] {
+  return endpoints.filter(({ endpoint }) => bestVerdict(wanted, endpoint, resources).allowed);
 }
 
 /** Where an access reaches, as the end of "works in …". */

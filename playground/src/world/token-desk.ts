@@ -1,16 +1,21 @@
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { TokensClient } from '@sandtable/client';
 import type { IssuedToken, NewToken, Resources, Token, TokenChange } from '@sandtable/contract';
 import { explain } from '../explain.ts';
-import { emptyAtlas } from './atlas.ts';
+import { emptyAtlas, isBlocked } from './atlas.ts';
+import type { Reachable } from './reach.ts';
 import { forgetSecret } from './secrets.ts';
 import { atlas, door, session } from './world.ts';
 
 /** The signed-in person's tokens, oldest first; absent until they are read. */
 export const tokens = signal<readonly Token[] | undefined>(undefined);
 
+const granted = signal<Resources | undefined>(undefined);
+
 /** What that person can grant; absent until it is read. */
-export const resources = signal<Resources | undefined>(undefined);
+export const resources = computed<Reachable | undefined>(
+  () => granted.value && { ...granted.value, blocked: isBlocked(atlas.value) },
+);
 
 /** Why the list could not be read; for people. */
 export const deskProblem = signal('');
@@ -40,10 +45,10 @@ let latest = 0;
 async function read(from: TokensClient): Promise<void> {
   const mine = ++latest;
   try {
-    const [list, granted] = await Promise.all([from.list(), from.resources()]);
+    const [list, grantable] = await Promise.all([from.list(), from.resources()]);
     if (mine !== latest) return;
     tokens.value = list;
-    resources.value = granted;
+    granted.value = grantable;
     deskProblem.value = '';
   } catch (error) {
     if (mine === latest) deskProblem.value = explain(error);

@@ -94,6 +94,16 @@ export function signIn(userId: string): void {
   if (mock && userId) session.value = { userId, key: mock.signIn(userId) };
 }
 
+/** Whether the mock refuses what comes too fast, as Airtable does. Until the page is closed. */
+export const limited = signal(false);
+
+/** Turn Airtable's rate limits on or off. */
+export function limitRates(on: boolean): void {
+  if (!world.value) return;
+  world.value.mock.rateLimit = on;
+  limited.value = on;
+}
+
 /** Put a state from a seed file in the place of this one. */
 export async function importSeed(text: string): Promise<void> {
   await change((mock) => mock.seed(JSON.parse(text)));

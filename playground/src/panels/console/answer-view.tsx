@@ -9,22 +9,32 @@ import { Refusal } from './refusal.tsx';
 interface AnswerViewProps {
   readonly answer: Answer;
   readonly tokenId: string;
+  /** Ask for the page that the answer's `offset` leads to. */
+  readonly onNextPage: (offset: string) => void;
 }
 
 /** An answer as on the wire; a refusal with the true reason beside it. */
-export function AnswerView({ answer, tokenId }: AnswerViewProps) {
+export function AnswerView({ answer, tokenId, onNextPage }: AnswerViewProps) {
+  const offset = offsetIn(answer.json);
   const { status, statusText, tookMs, size } = answer;
   const why = answer.event?.why;
   return (
     <section class="stack tight" aria-label="Answer">
-      <p class="row" role="status">
-        <span class={status < 400 ? 'tag good' : 'tag bad'}>
-          <strong>{status}</strong> {statusText || (status < 400 ? 'OK' : 'Refused')}
-        </span>
-        <span class="muted">
-          {Math.max(1, Math.round(tookMs))} ms, {bytes(size)}
-        </span>
-      </p>
+      <div class="row">
+        <p class="row" role="status">
+          <span class={status < 400 ? 'tag good' : 'tag bad'}>
+            <strong>{status}</strong> {statusText || (status < 400 ? 'OK' : 'Refused')}
+          </span>
+          <span class="muted">
+            {Math.max(1, Math.round(tookMs))} ms, {bytes(size)}
+          </span>
+        </p>
+        {offset && (
+          <button type="button" class="button small" onClick={() => onNextPage(offset)}>
+            Next page
+          </button>
+        )}
+      </div>
       {why ? (
         <div class="sides">
           <section class="stack tight" aria-label="What Airtable says">
@@ -94,6 +104,12 @@ function Headers({ answer }: { answer: Answer }) {
       </dl>
     </details>
   );
+}
+
+/** Where the next page begins, when there is one. */
+function offsetIn(json: unknown): string | undefined {
+  if (typeof json !== 'object' || json === null || !('offset' in json)) return undefined;
+  return typeof json.offset === 'string' ? json.offset : undefined;
 }
 
 /** The table a call went to, for the looks of its cells. */

@@ -14,7 +14,7 @@ import { exampleIn } from '../../world/example.ts';
 import { atlas, world } from '../../world/world.ts';
 import { AnswerView } from './answer-view.tsx';
 import { type Answer, type Sent, sendDraft } from './call.ts';
-import { type Draft, firstDraft, outgoing } from './draft.ts';
+import { type Draft, firstDraft, outgoing, withOffset } from './draft.ts';
 import { EndpointList } from './endpoint-list.tsx';
 import { History } from './history.tsx';
 import { ParamFields } from './param-fields.tsx';
@@ -68,31 +68,42 @@ function Workbench({ entry }: { entry: EndpointEntry }) {
   const tokenId = tokenInUse.value;
   const call = outgoing(endpoint, draft);
 
-  const send = async (event: SubmitEvent) => {
-    event.preventDefault();
+  const send = async (next: Draft) => {
+    if (sending) return;
     setSending(true);
     try {
-      setAnswer(await sendDraft(key, draft, pickedToken(tokenId)));
+      setAnswer(await sendDraft(key, next, pickedToken(tokenId)));
       setProblem('');
     } catch (error) {
+      setAnswer(undefined);
       setProblem(`There was no answer: ${explain(error)}`);
     }
     setSending(false);
   };
+  const turnPage = (offset: string) => {
+    const next = withOffset(draft, schemas.query, offset);
+    setDraft(next);
+    void send(next);
+  };
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    void send(draft);
+  };
 
   return (
     <div class="stack bench">
-      <form class="stack" data-main onSubmit={(event) => void send(event)} noValidate>
+      <form class="stack" data-main onSubmit={submit} noValidate>
         <div class="send-line">
           <p class="address mono">
             <span class={`method ${endpoint.method}`}>{endpoint.method}</span>{' '}
             <span>{call.url}</span>
           </p>
-          <button type="submit" class="button primary" disabled={sending} title="Ctrl Enter">
+          <button type="submit" class="button primary" aria-disabled={sending} title="Ctrl Enter">
             <Icon name="send" />
             Send
           </button>
-          <Snippets call={call} />
+          <Snippets call={call} operation={key} draft={draft} />
         </div>
         <TokenBar endpoint={endpoint} />
         <ParamFields params={draft.params} onChange={(params) => setDraft({ ...draft, params })} />
@@ -123,7 +134,7 @@ function Workbench({ entry }: { entry: EndpointEntry }) {
         </p>
       )}
       {answer ? (
-        <AnswerView answer={answer} tokenId={tokenId} />
+        <AnswerView answer={answer} tokenId={tokenId} onNextPage={turnPage} />
       ) : (
         !problem && <p class="muted">Nothing sent yet. The answer will stand here.</p>
       )}

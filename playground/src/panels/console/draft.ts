@@ -23,7 +23,8 @@ export interface Outgoing {
 /** A table and one of its records, to fill a new form with something that exists. */
 export interface Example {
   readonly table: TablePlace;
-  readonly recordId?: string;
+  readonly recordId?: string | undefined;
+  readonly enterpriseId?: string | undefined;
 }
 
 /** Names of a path's parameters, in order: `/v0/{baseId}/{tableIdOrName}` has two. */
@@ -55,6 +56,7 @@ export function firstDraft(
     baseId: table?.baseId,
     tableIdOrName: table?.name,
     recordId: example?.recordId,
+    enterpriseAccountId: example?.enterpriseId,
   };
   const params = paramsOf(endpoint).map((name) => [name, known[name] ?? ''] as const);
   return {
@@ -62,6 +64,13 @@ export function firstDraft(
     query: schemas.query ? filled(schemas.query, example) : {},
     ...(schemas.body && { body: filled(schemas.body, example) }),
   };
+}
+
+/** The same call for another page: the offset goes where the endpoint takes it. */
+export function withOffset(draft: Draft, query: FormSchema | undefined, offset: string): Draft {
+  if (query?.properties?.offset) return { ...draft, query: { ...draft.query, offset } };
+  const body = typeof draft.body === 'object' ? draft.body : {};
+  return { ...draft, body: { ...body, offset } };
 }
 
 /** What a form starts with, by the name of the property. Everything else starts empty. */

@@ -17,6 +17,11 @@ const offers: Readonly<
     atlas.value.tables
       .filter((table) => table.baseId === baseId)
       .map(({ id, name }) => ({ value: name, label: id })),
+  enterpriseAccountId: () =>
+    atlas.value.enterprises.map(({ id, name = 'the organization' }) => ({
+      value: id,
+      label: name,
+    })),
 };
 
 /** Inputs for the parameters of a path, with the names of what exists. */

@@ -1,12 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import { runInNewContext } from 'node:vm';
+import { createClient } from '@sandtable/client';
+import { records } from '@sandtable/contract';
 import { expect, test } from 'vitest';
+import { type Draft, outgoing } from './draft.ts';
 import { snippets } from './snippet-texts.ts';
 
+const body = { fields: { Title: "It's a Wonderful Life" } };
+const draft: Draft = {
+  params: { baseId: 'appFILMS000000001', tableIdOrName: 'Movies' },
+  query: {},
+  body,
+};
 const call = {
-  method: 'POST',
-  url: 'https://api.airtable.com/v0/appFILMS000000001/Movies',
-  body: '{"fields":{"Title":"It\'s a Wonderful Life"}}',
+  ...outgoing(records.createOne, draft),
+  operation: 'records.createOne',
+  draft,
 };
 
 function snippet(title: string): string {
@@ -17,14 +26,14 @@ function snippet(title: string): string {
 
 test('a shell reads the curl command as it was meant', () => {
   const echo = snippet('curl').replace('curl', "printf '%s\\n'");
-  const env = { ...process.env, AIRTABLE_TOKEN: 'from the environment' };
+  const env = { ...process.env, AIRTABLE_TOKEN: 'from-the-environment' };
   const words = execFileSync('sh', ['-c', echo], { env, encoding: 'utf8' }).trimEnd().split('\n');
   expect(words).toEqual([
     '-X',
     'POST',
     call.url,
     '-H',
-    'Authorization: Bearer from the environment',
+    'Authorization: Bearer from-the-environment',
     '-H',
     'Content-Type: application/json',
     '--data',
@@ -37,7 +46,7 @@ test('the fetch snippet sends what the console would send', async () => {
   const code = `${snippet('fetch')}\nreturn response;`;
   await runInNewContext(`(async () => { ${code} })()`, {
     fetch: (url: string, init: RequestInit) => sent.push([url, init]),
-    process: { env: { AIRTABLE_TOKEN: 'from the environment' } },
+    process: { env: { AIRTABLE_TOKEN: 'from-the-environment' } },
   });
   expect(sent).toEqual([
     [
@@ -45,7 +54,7 @@ test('the fetch snippet sends what the console would send', async () => {
       {
         method: 'POST',
         headers: {
-          authorization: 'Bearer from the environment',
+          authorization: 'Bearer from-the-environment',
           'content-type': 'application/json',
         },
         body: call.body,
@@ -54,6 +63,25 @@ test('the fetch snippet sends what the console would send', async () => {
   ]);
 });
 
+test('the client snippet makes the call that the console would make', async () => {
+  const sent: Request[] = [];
+  const code = snippet('@sandtable/client').replace(/^import .*$/m, '');
+  await runInNewContext(`(async () => { ${code} })()`, {
+    createClient: ({ token }: { token: string }) =>
+      createClient({
+        token,
+        fetch: async (request) => {
+          sent.push(new Request(request));
+          return Response.json({ id: 'recX', createdTime: '', fields: {} });
+        },
+      }),
+    process: { env: { AIRTABLE_TOKEN: 'from-the-environment' } },
+  });
+  expect(sent.map(({ method, url }) => [method, url])).toEqual([['POST', call.url]]);
+  expect(await sent[0]?.json()).toEqual(body);
+  expect(sent[0]?.headers.get('authorization')).toBe('Bearer from-the-environment');
+});
+
 test.each(snippets)('the $title snippet names the variable that holds the token', ({ write }) => {
-  expect(write({ method: 'GET', url: call.url })).toContain('AIRTABLE_TOKEN');
+  expect(write(call)).toContain('AIRTABLE_TOKEN');
 });

@@ -1,11 +1,18 @@
-import type { Outgoing } from './draft.ts';
+import type { Draft, Outgoing } from './draft.ts';
 
 /** Name of the environment variable that stands for the token: its text is never part of a snippet. */
 const tokenVariable = 'AIRTABLE_TOKEN';
 
+/** A call, as it travels and as it was filled in. */
+interface ToldCall extends Outgoing {
+  /** E.g. `records.list`. */
+  readonly operation: string;
+  readonly draft: Draft;
+}
+
 interface Snippet {
   readonly title: string;
-  readonly write: (call: Outgoing) => string;
+  readonly write: (call: ToldCall) => string;
 }
 
 /** The same call in other languages. */
@@ -34,6 +41,19 @@ export const snippets: readonly Snippet[] = [
         ...(body === undefined ? [] : [`  body: JSON.stringify(${body}),`]),
         '});',
       ].join('\n'),
+  },
+  {
+    title: '@sandtable/client',
+    write: ({ operation, draft: { params, query, body } }) => {
+      const given = Object.keys(query).length > 0 ? { query } : {};
+      const input = { ...params, ...given, ...(body !== undefined && { body }) };
+      return [
+        "import { createClient } from '@sandtable/client';",
+        '',
+        `const client = createClient({ token: process.env.${tokenVariable} });`,
+        `const answer = await client.${operation}(${JSON.stringify(input, null, 2)});`,
+      ].join('\n');
+    },
   },
   {
     title: 'Python',

@@ -1,9 +1,17 @@
 import { CopyButton } from '../../frame/copy-button.tsx';
-import type { Outgoing } from './draft.ts';
+import type { Draft, Outgoing } from './draft.ts';
 import { snippets } from './snippet-texts.ts';
 
+interface SnippetsProps {
+  readonly call: Outgoing;
+  /** E.g. `records.list`. */
+  readonly operation: string;
+  readonly draft: Draft;
+}
+
 /** The call in other languages, to be copied. */
-export function Snippets({ call }: { call: Outgoing }) {
+export function Snippets({ call, operation, draft }: SnippetsProps) {
+  const told = { ...call, operation, draft };
   return (
     <>
       <button type="button" class="button quiet" popovertarget="snippets">
@@ -14,8 +22,8 @@ export function Snippets({ call }: { call: Outgoing }) {
         {snippets.map(({ title, write }) => (
           <section key={title} class="stack tight">
             <h3>{title}</h3>
-            <pre class="raw">{write(call)}</pre>
-            <CopyButton text={() => write(call)} label={`Copy ${title}`} />
+            <pre class="raw">{write(told)}</pre>
+            <CopyButton text={() => write(told)} label={`Copy ${title}`} />
           </section>
         ))}
       </div>

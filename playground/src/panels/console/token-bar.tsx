@@ -47,6 +47,9 @@ export function TokenBar({ endpoint }: { endpoint: Endpoint }) {
               {each.name}
             </option>
           ))}
+          {!token && tokenId !== noToken && tokenId !== pasted && (
+            <option value={tokenId}>Not one of your tokens</option>
+          )}
           <option value={pasted}>Another token, pasted here</option>
         </select>
       </div>

@@ -1,11 +1,17 @@
-import { advise, type Problem, type Token, type Verdict } from '@sandtable/contract';
+import { advise, type Problem, subjectKind, type Token, type Verdict } from '@sandtable/contract';
 import { useId, useState } from 'preact/hooks';
 import { Icon } from '../../frame/icon.tsx';
 import { Room, Waiting } from '../../frame/room.tsx';
 import { navigate, query } from '../../place.ts';
 import '../../styles/console.css';
 import { type EndpointEntry, endpoints, groupTitles } from '../../world/endpoints.ts';
-import { basesOf, type PlacedBase, verdictIn } from '../../world/reach.ts';
+import {
+  basesOf,
+  bestVerdict,
+  type PlacedBase,
+  type Reachable,
+  verdictIn,
+} from '../../world/reach.ts';
 import { resources, tokens } from '../../world/token-desk.ts';
 import { me } from '../../world/world.ts';
 import { Marked } from '../gate/gate.tsx';
@@ -39,7 +45,7 @@ export function MatrixRoom() {
         </div>
       </div>
       {(!all || !granted) && <Waiting what="Reading the tokens" />}
-      {token && granted && <Matrix token={token} bases={basesOf(granted)} />}
+      {token && granted && <Matrix token={token} granted={granted} />}
       {all && !token && (
         <div class="empty">
           <p>
@@ -56,13 +62,12 @@ export function MatrixRoom() {
   );
 }
 
-function Matrix({ token, bases }: { token: Token; bases: readonly PlacedBase[] }) {
+function Matrix({ token, granted }: { token: Token; granted: Reachable }) {
   const [refusedOnly, setRefusedOnly] = useState(false);
-  const columns = bases.length > 0 ? bases : [undefined];
-  const rows = endpoints.filter(
-    ({ endpoint }) =>
-      !refusedOnly || columns.some((base) => !verdictIn(token, endpoint, base).allowed),
-  );
+  const bases = basesOf(granted);
+  const rows = endpoints
+    .map((entry) => ({ entry, verdicts: verdictsOf(token, entry, bases, granted) }))
+    .filter(({ verdicts }) => !refusedOnly || verdicts.some(({ allowed }) => !allowed));
   return (
     <>
       <div class="row apart">
@@ -87,16 +92,17 @@ function Matrix({ token, bases }: { token: Token; bases: readonly PlacedBase[] }
             <tr>
               <th scope="col">Endpoint</th>
               <th scope="col">Asks for</th>
-              {columns.map((base) => (
-                <th scope="col" key={base?.id}>
-                  {base?.name ?? 'No base'}
+              {bases.length === 0 && <th scope="col">Without a base</th>}
+              {bases.map(({ id, name }) => (
+                <th scope="col" key={id}>
+                  {name}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {rows.map((entry) => (
-              <MatrixRow key={entry.key} entry={entry} token={token} columns={columns} />
+            {rows.map((row) => (
+              <MatrixRow key={row.entry.key} {...row} token={token} bases={bases} />
             ))}
           </tbody>
         </table>
@@ -110,15 +116,29 @@ function Matrix({ token, bases }: { token: Token; bases: readonly PlacedBase[] }
   );
 }
 
-interface MatrixRowProps {
-  readonly entry: EndpointEntry;
-  readonly token: Token;
-  readonly columns: readonly (PlacedBase | undefined)[];
+/** One verdict for each base, or one for endpoints that are about something else. */
+function verdictsOf(
+  token: Token,
+  { endpoint }: EndpointEntry,
+  bases: readonly PlacedBase[],
+  granted: Reachable,
+): readonly Verdict[] {
+  if (subjectKind(endpoint.access) === 'base' && bases.length > 0) {
+    return bases.map((base) => verdictIn(token, endpoint, base, granted));
+  }
+  return [bestVerdict(token, endpoint, granted)];
 }
 
-function MatrixRow({ entry, token, columns }: MatrixRowProps) {
+interface MatrixRowProps {
+  readonly entry: EndpointEntry;
+  readonly verdicts: readonly Verdict[];
+  readonly token: Token;
+  readonly bases: readonly PlacedBase[];
+}
+
+function MatrixRow({ entry, verdicts, token, bases }: MatrixRowProps) {
   const { key, group, endpoint } = entry;
-  const { scopes = [], anyScope = [], base: need } = endpoint.access;
+  const [only, ...others] = verdicts;
   return (
     <tr>
       <th scope="row">
@@ -128,29 +148,39 @@ function MatrixRow({ entry, token, columns }: MatrixRowProps) {
         </div>
       </th>
       <td>
-        <span class="chips">
-          {[...scopes, ...anyScope].map((scope) => (
-            <span key={scope} class={token.scopes.includes(scope) ? 'chip' : 'chip absent'}>
-              <Icon name={token.scopes.includes(scope) ? 'check' : 'cross'} />
-              {scope}
-            </span>
-          ))}
-          {need && <span class="hint">and level {need}</span>}
-          {scopes.length + anyScope.length === 0 && <span class="hint">any token</span>}
-        </span>
+        <Asked entry={entry} token={token} />
       </td>
-      {need ? (
-        columns.map((base) => (
-          <td key={base?.id} data-label={base?.name}>
-            <Judged verdict={verdictIn(token, endpoint, base)} subject={base?.name} />
+      {only && others.length === 0 ? (
+        <td colSpan={Math.max(1, bases.length)}>
+          <Judged verdict={only} subject={undefined} />
+        </td>
+      ) : (
+        bases.map(({ id, name }, index) => (
+          <td key={id} data-label={name}>
+            <Judged verdict={verdicts[index] as Verdict} subject={name} />
           </td>
         ))
-      ) : (
-        <td colSpan={columns.length}>
-          <Judged verdict={verdictIn(token, endpoint, undefined)} subject={undefined} />
-        </td>
       )}
     </tr>
+  );
+}
+
+/** Scopes and level that an endpoint asks for; what the token lacks is crossed. */
+function Asked({ entry, token }: { entry: EndpointEntry; token: Token }) {
+  const { scopes = [], anyScope = [], base, workspace, enterprise } = entry.endpoint.access;
+  const level = base ?? workspace;
+  return (
+    <span class="chips">
+      {[...scopes, ...anyScope].map((scope) => (
+        <span key={scope} class={token.scopes.includes(scope) ? 'chip' : 'chip absent'}>
+          <Icon name={token.scopes.includes(scope) ? 'check' : 'cross'} />
+          {scope}
+        </span>
+      ))}
+      {level && <span class="hint">and level {level}</span>}
+      {enterprise && <span class="hint">and an admin</span>}
+      {scopes.length + anyScope.length === 0 && <span class="hint">any token</span>}
+    </span>
   );
 }
 

@@ -1,6 +1,14 @@
-import { allows, type Resources, roleTitles, scopes } from '@sandtable/contract';
+import { allows, roleTitles, scopes } from '@sandtable/contract';
 import { endpoints } from '../../world/endpoints.ts';
-import { basesOf, covers, listed, opened, type Permissions, whereTo } from '../../world/reach.ts';
+import {
+  basesOf,
+  covers,
+  listed,
+  opened,
+  type Permissions,
+  type Reachable,
+  whereTo,
+} from '../../world/reach.ts';
 
 /** What a choice of scopes and access comes to, in plain words. */
 export interface Summary {
@@ -14,7 +22,7 @@ export interface Summary {
 }
 
 /** Describe permissions while they are being chosen. */
-export function summarize(permissions: Permissions, resources: Resources): Summary {
+export function summarize(permissions: Permissions, resources: Reachable): Summary {
   const count = opened(permissions, resources).length;
   return {
     headline: `Opens ${count} of ${endpoints.length} endpoints`,
@@ -35,7 +43,7 @@ function gaps({ scopes: held, access }: Permissions): string[] {
 }
 
 /** A token can do no more than its user: where writing was granted but the user may only read. */
-function ceilings({ scopes: held, access }: Permissions, resources: Resources): string[] {
+function ceilings({ scopes: held, access }: Permissions, resources: Reachable): string[] {
   const needs = endpoints.filter(
     ({ endpoint }) =>
       endpoint.access.base && endpoint.access.scopes?.every((scope) => held.includes(scope)),

@@ -1,6 +1,7 @@
-import type { NewToken, Resources, Token } from '@sandtable/contract';
+import type { NewToken, Token } from '@sandtable/contract';
 import { useId, useState } from 'preact/hooks';
 import { audiencesOf } from '../../world/atlas.ts';
+import type { Reachable } from '../../world/reach.ts';
 import { atlas, me } from '../../world/world.ts';
 import { AccessPicker } from './access-picker.tsx';
 import { ScopePicker } from './scope-picker.tsx';
@@ -9,7 +10,7 @@ import { summarize } from './summary.ts';
 interface TokenFormProps {
   /** The token being changed; absent for a new one. */
   readonly token?: Token;
-  readonly resources: Resources;
+  readonly resources: Reachable;
   /** Answers what keeps it from being saved, or nothing. */
   readonly onSave: (draft: NewToken) => Promise<string | undefined>;
 }
@@ -25,6 +26,7 @@ export function TokenForm({ token, resources, onSave }: TokenFormProps) {
 
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
+    if (saving) return;
     if (name.trim() === '') {
       setProblem('Give the token a name: it tells you later which script used it.');
       document.getElementById(id)?.focus();
@@ -66,7 +68,7 @@ export function TokenForm({ token, resources, onSave }: TokenFormProps) {
           {problem}
         </p>
         <div class="row">
-          <button type="submit" class="button primary" disabled={saving}>
+          <button type="submit" class="button primary" aria-disabled={saving}>
             {token ? 'Save changes' : 'Create token'}
           </button>
           <a class="button" href="/create/tokens">
@@ -78,7 +80,7 @@ export function TokenForm({ token, resources, onSave }: TokenFormProps) {
   );
 }
 
-function SummaryCard({ draft, resources }: { draft: NewToken; resources: Resources }) {
+function SummaryCard({ draft, resources }: { draft: NewToken; resources: Reachable }) {
   const { headline, may, where, warnings } = summarize(draft, resources);
   return (
     <div class="card stack tight" role="status" aria-live="polite">

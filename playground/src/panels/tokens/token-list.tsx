@@ -51,11 +51,21 @@ function NoTokens() {
   );
 }
 
+/** From this many tokens on a search is worth its place. */
+const searchedFrom = 3;
+
 function TokenTable({ all }: { all: readonly Token[] }) {
+  const [sought, setSought] = useState('');
   const [marked, setMarked] = useState<readonly string[]>([]);
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState('');
-  const chosen = all.filter(({ id }) => marked.includes(id));
+  const words = sought.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown = all.filter(({ id, name, scopes }) => {
+    const text = `${id} ${name} ${scopes.join(' ')}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  // What a search hides is not deleted along with what it shows.
+  const chosen = shown.filter(({ id }) => marked.includes(id));
   const toggle = (id: string) =>
     setMarked(marked.includes(id) ? marked.filter((each) => each !== id) : [...marked, id]);
 
@@ -76,16 +86,18 @@ function TokenTable({ all }: { all: readonly Token[] }) {
         <label class="check">
           <input
             type="checkbox"
-            checked={chosen.length === all.length}
-            indeterminate={chosen.length > 0 && chosen.length < all.length}
-            onChange={() => setMarked(chosen.length === all.length ? [] : all.map(({ id }) => id))}
+            checked={chosen.length > 0 && chosen.length === shown.length}
+            indeterminate={chosen.length > 0 && chosen.length < shown.length}
+            onChange={() =>
+              setMarked(chosen.length === shown.length ? [] : shown.map(({ id }) => id))
+            }
           />
           Select all tokens
         </label>
         <span class="muted" role="status">
           {chosen.length === 0
-            ? `${all.length} ${all.length === 1 ? 'token' : 'tokens'}`
-            : `${chosen.length} of ${all.length} selected`}
+            ? `${shown.length} ${shown.length === 1 ? 'token' : 'tokens'}`
+            : `${chosen.length} of ${shown.length} selected`}
         </span>
         <button
           type="button"
@@ -96,6 +108,20 @@ function TokenTable({ all }: { all: readonly Token[] }) {
           Delete selected
         </button>
         {problem && <span class="complaint">{problem}</span>}
+        {all.length >= searchedFrom && (
+          <div class="field search">
+            <label class="unseen" for="token-search">
+              Search tokens
+            </label>
+            <input
+              id="token-search"
+              type="search"
+              placeholder="Search tokens"
+              value={sought}
+              onInput={(event) => setSought(event.currentTarget.value)}
+            />
+          </div>
+        )}
       </div>
       <div class="table-frame">
         <table class="cards">
@@ -113,7 +139,7 @@ function TokenTable({ all }: { all: readonly Token[] }) {
             </tr>
           </thead>
           <tbody>
-            {all.map((token) => (
+            {shown.map((token) => (
               <TokenRow
                 key={token.id}
                 token={token}
