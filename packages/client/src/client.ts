@@ -1,19 +1,18 @@
-import { catalogue, type Endpoint } from '@sandtable/contract';
+import { bearerCatalogue, type Endpoint } from '@sandtable/contract';
 import { type Call, type ClientOptions, createCall, type Operation, operation } from './call.ts';
 
 /** The endpoints of a group as methods. */
 export type Operations<Group> = { readonly [Name in keyof Group]: Operation<Group[Name]> };
 
-type Catalogue = typeof catalogue;
+type Catalogue = typeof bearerCatalogue;
 
 /**
  * Every endpoint that a bearer token opens, as methods by group: `client.records.create(…)`.
  *
- * The group `tokens` is not among them: a token cannot manage tokens. See `TokensClient`.
+ * The groups `tokens` and `serviceAccounts` are not among them: a token cannot manage tokens. See
+ * `TokensClient`.
  */
-export type Client = {
-  readonly [Name in keyof Catalogue as Exclude<Name, 'tokens'>]: Operations<Catalogue[Name]>;
-};
+export type Client = { readonly [Name in keyof Catalogue]: Operations<Catalogue[Name]> };
 
 /**
  * The whole catalogue as methods, from options or over a call that exists: `createClient(tokens.use(secret))`.
@@ -27,9 +26,8 @@ export function createClient(options: ClientOptions | Call): Client {
   const methods = (group: Readonly<Record<string, Endpoint>>) => {
     return mapValues(group, (endpoint) => operation(call, endpoint));
   };
-  const { tokens: _ofSessions, ...groups } = catalogue;
-  // Each group became what `Client` says of it: its own names, each with its own endpoint.
-  return mapValues(groups, methods) as unknown as Client;
+  // Each group becomes what `Client` says of it: its own names, each with its own endpoint.
+  return mapValues<Readonly<Record<string, Endpoint>>, unknown>(bearerCatalogue, methods) as Client;
 }
 
 function mapValues<From, To>(
