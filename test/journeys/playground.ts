@@ -1,8 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import {
   type Browser,
   type BrowserContextOptions,
@@ -59,7 +58,8 @@ export async function openPlayground(kind: 'built' | 'dev' = 'built'): Promise<P
   };
 }
 
-const root = fileURLToPath(new URL('../../playground', import.meta.url));
+const require = createRequire(import.meta.url);
+const root = dirname(require.resolve('@sandtable/playground/package.json'));
 const shared = { root, configFile: `${root}/vite.config.ts`, logLevel: 'silent' } as const;
 
 const servers = {
@@ -137,7 +137,7 @@ async function visit(
 
 /** What axe-core finds on a page, one line each: rule, what is wrong, where. */
 export async function barriers(page: Page): Promise<readonly string[]> {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
   await page.evaluate(axe);
   return page.evaluate(async () => {
     const { axe: loaded } = window as unknown as { axe: Axe };
