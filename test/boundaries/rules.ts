@@ -34,7 +34,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 /** Who alone may import a package from outside. Tests beside the code follow, but may use Node. */
 const reserved: Readonly<Record<string, RegExp>> = {
   zod: /^packages\/contract\//,
-  ky: /^packages\/client\/src\/transport\.ts$/,
+  ky: /^(packages\/client\/src\/transport|test\/bench\/client\.bench)\.ts$/,
   msw: /^(packages\/mock\/src\/adapters|playground|test)\//,
   msw2: /^test\//,
   'node:': /^(packages\/mock\/src\/adapters|packages\/cli|playground\/seed|test)\/|\.test\.tsx?$/,

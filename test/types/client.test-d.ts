@@ -94,9 +94,12 @@ test('answers have their types, and are not to be changed', async () => {
 });
 
 test('the client has the groups that a token opens', () => {
-  expectTypeOf<keyof Client>().toEqualTypeOf<'metadata' | 'records'>();
+  expectTypeOf<Client>().toHaveProperty('metadata');
+  expectTypeOf<Client>().toHaveProperty('records');
   // @ts-expect-error a token cannot manage tokens
   void client.tokens;
+  // @ts-expect-error nor those of service accounts
+  void client.serviceAccounts;
   // @ts-expect-error no such endpoint
   void client.records.find;
   // @ts-expect-error read-only

@@ -1,4 +1,4 @@
-import { catalogue } from '@sandtable/contract';
+import { catalogue, type Endpoint } from '@sandtable/contract';
 import { expect, test } from 'vitest';
 import { createClient } from './client.ts';
 import { TokensClient } from './tokens.ts';
@@ -7,15 +7,17 @@ const noFetch = () => Promise.reject(new Error('nothing is to be sent'));
 
 test('the client has every endpoint that a token opens, and no other', () => {
   const client = createClient({ token: 'patCLIENT', fetch: noFetch });
-  const { tokens: _ofSessions, ...groups } = catalogue;
-  const named = Object.entries(client).map(([group, methods]) => [group, Object.keys(methods)]);
-  expect(named).toEqual(Object.entries(groups).map(([group, rows]) => [group, Object.keys(rows)]));
-  for (const [group, endpoints] of Object.entries(groups)) {
-    for (const [name, endpoint] of Object.entries(endpoints)) {
-      expect(client).toHaveProperty([group, name, 'endpoint'], endpoint);
-      expect(endpoint.access.session).toBeUndefined();
-    }
+  const endpoints = Object.entries(catalogue).flatMap(([group, rows]) =>
+    Object.entries<Endpoint>(rows).map(([name, endpoint]) => ({ group, name, endpoint })),
+  );
+  const opened = endpoints.filter(({ endpoint }) => endpoint.access.session === undefined);
+  expect(opened.length).toBeGreaterThan(10);
+  for (const { group, name, endpoint } of opened) {
+    expect(client).toHaveProperty([group, name, 'endpoint'], endpoint);
   }
+  expect(Object.values(client).flatMap((methods) => Object.keys(methods))).toHaveLength(
+    opened.length,
+  );
 });
 
 /** A fetch that keeps what it is asked and gives one answer. */

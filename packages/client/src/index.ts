@@ -36,7 +36,7 @@ export type {
   Why,
   WorkspaceResources,
 } from '@sandtable/contract';
-export { metadata, records } from '@sandtable/contract';
+export { enterpriseTokens, metadata, records } from '@sandtable/contract';
 export type { BatchEndpoint } from './batch.ts';
 export { batch } from './batch.ts';
 export type { ArgumentsOf, Call, CallOptions, ClientOptions, Operation } from './call.ts';

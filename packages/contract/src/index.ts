@@ -7,6 +7,7 @@ export type {
   Verdict,
 } from './access.ts';
 export { judge, subjectKind } from './access.ts';
+export * as bearerCatalogue from './bearer.ts';
 export * as catalogue from './catalogue.ts';
 export {
   enterpriseTokens,
