@@ -9,24 +9,34 @@ export interface EndpointEntry {
   readonly endpoint: Endpoint;
 }
 
+/** What people read above a group; groups and their endpoints are listed in this order. */
+export const groupTitles: Readonly<Record<string, string>> = {
+  records: 'Records',
+  metadata: 'Bases and users',
+  enterpriseTokens: 'Organization',
+};
+
 /** Reading before writing: the catalogue's own order is that of the alphabet. */
 const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'];
 
+const byMethod = (a: EndpointEntry, b: EndpointEntry) =>
+  methods.indexOf(a.endpoint.method) - methods.indexOf(b.endpoint.method);
+
+/** Groups without a title yet come last. */
+const groups = [...new Set([...Object.keys(groupTitles), ...Object.keys(catalogue)])];
+
 /** Everything a bearer token may be used for. Managing tokens is not. */
-export const endpoints: readonly EndpointEntry[] = Object.entries(catalogue).flatMap(
-  ([group, operations]) =>
-    Object.entries(operations as Readonly<Record<string, Endpoint>>)
-      .filter(([, endpoint]) => !endpoint.access.session)
-      .map(([operation, endpoint]) => ({ key: `${group}.${operation}`, group, endpoint }))
-      .sort((a, b) => methods.indexOf(a.endpoint.method) - methods.indexOf(b.endpoint.method)),
+export const endpoints: readonly EndpointEntry[] = groups.flatMap((group) =>
+  Object.entries(operationsOf(group))
+    .filter(([, endpoint]) => !endpoint.access.session)
+    .map(([operation, endpoint]) => ({ key: `${group}.${operation}`, group, endpoint }))
+    .sort(byMethod),
 );
 
-/** What people read above a group. */
-export const groupTitles: Readonly<Record<string, string>> = {
-  metadata: 'Bases and users',
-  records: 'Records',
-  enterpriseTokens: 'Organization',
-};
+function operationsOf(group: string): Readonly<Record<string, Endpoint>> {
+  // The catalogue is a module; its members are groups of endpoints and nothing else.
+  return (catalogue as unknown as Readonly<Record<string, Record<string, Endpoint>>>)[group] ?? {};
+}
 
 /** The entry of a key, if there is one. */
 export function findEndpoint(key: string): EndpointEntry | undefined {

@@ -1,5 +1,3 @@
-import { tokens } from '../../seed/people.ts';
-
 /*
  * Secrets live here and nowhere else, and only as long as the page does: not in the address, the
  * history, storage or a component's state. A closure keeps them out of anything that prints state.
@@ -28,6 +26,7 @@ export function secretOf(tokenId: string): string | undefined {
  * for the sample's.
  */
 export async function learnSampleSecrets(sums: ReadonlyMap<string, string>): Promise<void> {
+  const { tokens } = await import('../../seed/people.ts');
   for (const { token } of tokens) {
     const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
     const sum = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0'));
