@@ -7,7 +7,7 @@ import { type SetupServer, setupServer } from 'msw/node';
 import { describe } from 'vitest';
 
 /** A mock that can be called: by `fetch`, at an origin for each of Airtable's hosts. */
-export interface OpenDoor {
+interface OpenDoor {
   readonly fetch: (request: Request) => Promise<Response>;
   readonly origins: Readonly<Record<HostName, string>>;
   /** What a client is told instead of Airtable's hosts; absent when it may call those. */
@@ -22,7 +22,7 @@ export interface Door {
 }
 
 /** `mock.fetch`, called directly. */
-export const fetchDoor: Door = {
+const fetchDoor: Door = {
   name: 'fetch',
   open: async (mock) => ({ fetch: mock.fetch, origins, close: async () => {} }),
 };
@@ -31,7 +31,7 @@ export const fetchDoor: Door = {
 let listening: SetupServer | undefined;
 
 /** The global `fetch`, caught by msw. Opening it closes the one before. */
-export const mswDoor: Door = {
+const mswDoor: Door = {
   name: 'msw',
   async open(mock) {
     listening?.close();
@@ -48,7 +48,7 @@ export const mswDoor: Door = {
 };
 
 /** The global `fetch` over a socket to the mock on a port. */
-export const httpDoor: Door = {
+const httpDoor: Door = {
   name: 'http',
   async open(mock) {
     const { url, close } = await serve(mock);

@@ -11,7 +11,7 @@ export interface Task {
 export type Timings = Readonly<Record<string, readonly number[]>>;
 
 /** Collect garbage. The runner starts Node with `--expose-gc`. */
-export function collect(): void {
+function collect(): void {
   if (!globalThis.gc) throw new TypeError('Benchmarks need node --expose-gc: use `npm run bench`');
   globalThis.gc();
 }
@@ -52,12 +52,12 @@ function shuffled<T>(items: readonly T[]): T[] {
 }
 
 /** The middle one of some numbers. */
-export function median(numbers: readonly number[]): number {
+function median(numbers: readonly number[]): number {
   return numbers.toSorted((one, other) => one - other)[numbers.length >> 1] ?? Number.NaN;
 }
 
 /** How many times as long one task took as another: the median over rounds. */
-export function ratio(timings: Timings, ours: string, theirs: string): number {
+function ratio(timings: Timings, ours: string, theirs: string): number {
   const base = timings[theirs] ?? [];
   return median((timings[ours] ?? []).map((spent, round) => spent / (base[round] ?? Number.NaN)));
 }

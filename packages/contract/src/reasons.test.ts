@@ -72,8 +72,9 @@ test('behind the check that stopped a request, those that would have stopped it 
   const role: Problem = { at: 'role', kind: 'base', id: 'appA', need: 'edit', have: 'read' };
   const taken = steps({ at: 'scope', problems: [scope, role], sentence: '' });
   expect(taken.map(({ state }) => state)).toEqual([
-    ...['passed', 'passed', 'passed', 'passed', 'stopped'],
-    ...['unreached', 'unreached', 'unreached', 'unreached', 'unreached'],
+    ...Array.from({ length: 4 }, () => 'passed'),
+    'stopped',
+    ...Array.from({ length: 5 }, () => 'unreached'),
   ]);
   expect(taken.flatMap(({ station, problem }) => (problem ? [[station, problem]] : []))).toEqual([
     ['scope', scope],

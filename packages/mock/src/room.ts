@@ -15,14 +15,14 @@ export interface Room extends Mint {
 }
 
 /** What a handler answers: the result that the contract promises, or its JSON text. */
-export type Answer<Result> = Result | Printed<Result>;
+type Answer<Result> = Result | Printed<Result>;
 
 /**
  * What a handler is given: path parameters, and `query` and `body` as the endpoint's schemas read them.
  *
  * `Endpoint<'/v0/{baseId}', ListOptions, undefined, …>` → `{ baseId: string; query: ListOptions; body: undefined }`
  */
-export type HandlerInput<E> =
+type HandlerInput<E> =
   E extends Endpoint<infer Path, infer Query, infer Body, infer _Result>
     ? PathParams<Path> & { readonly query: Query; readonly body: Body }
     : never;

@@ -80,10 +80,11 @@ function readField(item: SeedObject, { ids }: TableContext): FieldState {
 /** `utc`, `client` or an IANA name. */
 function checkTimeZone(timeZone: unknown, path: string): void {
   if (timeZone === undefined || timeZone === 'client') return;
+  if (typeof timeZone !== 'string') throw new SeedError(path, 'has to be a text');
   try {
-    new Intl.DateTimeFormat('en', { timeZone: String(timeZone) });
+    new Intl.DateTimeFormat('en', { timeZone });
   } catch {
-    throw new SeedError(path, `is no time zone: ${String(timeZone)}`);
+    throw new SeedError(path, `is no time zone: ${timeZone}`);
   }
 }
 

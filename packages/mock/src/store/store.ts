@@ -5,7 +5,7 @@ import type { CollectionName, Collections, Row, State, TableRows } from './state
 export type Entry = readonly [key: string, value: unknown];
 
 /** What a piece of the state is made from: everything but its place, which the store gives. */
-export type Draft<T extends Item> = Omit<T, 'seq'>;
+type Draft<T extends Item> = Omit<T, 'seq'>;
 
 /** Changes to the state, kept together or not at all. */
 export interface Transaction {
