@@ -81,7 +81,11 @@ describeDoors('listing records', (door) => {
     const second = await call('GET', `${tablePath}?pageSize=2&offset=${first.body.offset}`);
     const third = await call('GET', `${tablePath}?pageSize=2&offset=${second.body.offset}`);
     expect([first, second, third].flatMap((page) => column(page))).toEqual([
-      ...['1', '2', '4', '5', '6'],
+      '1',
+      '2',
+      '4',
+      '5',
+      '6',
     ]);
     expect(third.body).not.toHaveProperty('offset');
   });

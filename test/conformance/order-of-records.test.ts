@@ -61,7 +61,10 @@ describeDoors('the order of records', (door) => {
     const query =
       'sort[0][field]=Green&sort[0][direction]=desc&sort[1][field]=Name&sort[1][direction]=desc';
     expect(column(await call('GET', `${tablePath}?${query}`))).toEqual([
-      ...['cushion', 'ash', 'Dogwood', 'Bracken'],
+      'cushion',
+      'ash',
+      'Dogwood',
+      'Bracken',
     ]);
   });
 
@@ -70,7 +73,10 @@ describeDoors('the order of records', (door) => {
     const query =
       'sort[1][direction]=desc&sort[1][field]=Name&sort[0][field]=Green&sort[0][direction]=desc';
     expect(column(await call('GET', `${tablePath}?${query}`))).toEqual([
-      ...['cushion', 'ash', 'Dogwood', 'Bracken'],
+      'cushion',
+      'ash',
+      'Dogwood',
+      'Bracken',
     ]);
   });
 
@@ -116,7 +122,10 @@ describeDoors('views', (door) => {
     async (view) => {
       const { call } = await given(door, viewed);
       expect(column(await call('GET', `${tablePath}?view=${view}`))).toEqual([
-        ...['ash', 'Dogwood', 'Bracken', 'cushion'],
+        'ash',
+        'Dogwood',
+        'Bracken',
+        'cushion',
       ]);
     },
   );

@@ -158,10 +158,10 @@ describeDoors('transport', (door) => {
     expect((await call('POST', tablePath, fields('€'.repeat(349_530)))).status).toBe(413);
   });
 
-  test('a URL may have 16,000 characters and not one more', async () => {
+  test('a URL has to be shorter than 16,000 characters', async () => {
     const { call, origins } = await given(door);
     const start = `${tablePath}?view=`;
-    const room = 16_000 - origins.api.length - start.length;
+    const room = 15_999 - origins.api.length - start.length;
     const longest = await call('GET', start + 'v'.repeat(room));
     expect([longest.status, longest.body.error]).toMatchObject([
       422,

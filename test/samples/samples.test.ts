@@ -108,7 +108,8 @@ const everything = ['data.records:read', 'data.records:write', 'schema.bases:rea
 
 /** The request of an exchange with its placeholders filled; the record is the one it speaks of. */
 async function send(mock: Mock, { request, response }: Exchange, offset?: string) {
-  const recordId = String(response.body['id'] ?? '');
+  const { id } = response.body;
+  const recordId = typeof id === 'string' ? id : '';
   const filled: Readonly<Record<string, string>> = { ...ids, recordId };
   const path = request.path.replace(/\{(\w+)\}/g, (_, name: string) => filled[name] ?? '');
   const answer = await mock.fetch(`https://api.airtable.com${path}${offset ?? ''}`, {
