@@ -25,3 +25,5 @@ export type {
 } from './store/seed-format.ts';
 export { SeedError } from './store/seed-reader.ts';
 export type { Entry } from './store/store.ts';
+export type { Collaboration, NewUser, World } from './world.ts';
+export { WorldError } from './world.ts';

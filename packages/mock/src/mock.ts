@@ -15,6 +15,7 @@ import type { State } from './store/state.ts';
 import { createStore, type Entry, emptyState, fromEntries, toEntries } from './store/store.ts';
 import { createThrottle } from './throttle.ts';
 import { createTraversals } from './traversals.ts';
+import { createWorld, type World } from './world.ts';
 
 /** How to make a mock. */
 export interface MockOptions {
@@ -63,6 +64,8 @@ export interface Mock {
    * @throws {ReferenceError} when there is no such user.
    */
   signIn(userId: string): string;
+  /** What others do to the world: levels, deactivated users, moved bases. In effect on the next call. */
+  readonly world: World;
   readonly clock: Clock;
   readonly events: Events;
   /** Whether rates are limited. */
@@ -143,6 +146,7 @@ export function createMock(options: MockOptions = {}): Mock {
       const session = newId(environment, 'ses');
       sessions.set(session, userId);
       return session;
+    world: createWorld(store, environment),
     },
     clock,
     events,

@@ -1,11 +1,13 @@
 import type { RequestEvent } from '../events.ts';
 import type { Mock, Snapshot } from '../mock.ts';
 import { SeedError } from '../store/seed-reader.ts';
+import { WorldError } from '../world.ts';
+import { worldRows } from './control-world.ts';
 
 /** What the control door works on. */
 export type Controlled = Pick<
   Mock,
-  'seed' | 'export' | 'snapshot' | 'restore' | 'reset' | 'signIn' | 'clock' | 'events'
+  'seed' | 'export' | 'snapshot' | 'restore' | 'reset' | 'signIn' | 'world' | 'clock' | 'events'
 >;
 
 /** The control door of one server. */
@@ -69,6 +71,7 @@ const rows: Readonly<Record<string, Row>> = {
     return { now: moment(mock) };
   },
   'GET traffic': ({ traffic }) => ({ requests: traffic }),
+  ...worldRows,
 };
 
 /** A hundred years. */
@@ -88,8 +91,8 @@ class BadInput extends Error {
 /**
  * Open what is ours alone and not Airtable's, for tests in other languages.
  *
- * `GET health export clock traffic`, `POST seed reset snapshot restore sign-in clock/advance`; bodies
- * are JSON. Answers 400 with the place of the mistake, 404 and 405 with what there is, and 403 to web
+ * `GET health export clock traffic`, `POST seed reset snapshot restore sign-in clock/advance`, and
+ * `POST world/…` for each of {@link World}; bodies are JSON. Answers 400 with the place of the mistake, 404 and 405 with what there is, and 403 to web
  * pages of other origins: they could otherwise reset a developer's mock, or read it.
  */
 export function createControl(mock: Controlled): Control {
@@ -112,7 +115,10 @@ export function createControl(mock: Controlled): Control {
       try {
         return Response.json(row(desk, await bodyOf(request)) ?? {});
       } catch (error) {
-        if (!(error instanceof BadInput || error instanceof SeedError)) throw error;
+        if (
+          !(error instanceof BadInput || error instanceof SeedError || error instanceof WorldError)
+        )
+          throw error;
         return failure(400, 'BAD_INPUT', error.message, error.path);
       }
     },
