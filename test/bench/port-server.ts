@@ -7,15 +7,14 @@ import { ids, token, world } from './world.ts';
 
 const api = 'https://api.airtable.com';
 const table = `/v0/${ids.base}/${ids.table}`;
-const headers = { authorization: `Bearer ${token}` };
+const headers = new Headers({ authorization: `Bearer ${token}` });
 
 const mock = createMock({ seed: world(10_000), environment: systemEnvironment() });
 const answers = new Map(
-  await Promise.all(
-    [table, `${table}/rec00000000000005`].map(
-      async (path) => [path, await mock.answer(new Request(api + path, { headers }))] as const,
-    ),
-  ),
+  [table, `${table}/rec00000000000005`].map((path) => {
+    const request = { method: 'GET', url: new URL(api + path), headers, body: undefined };
+    return [path, mock.answer(request)] as const;
+  }),
 );
 
 function ready(path: string) {
@@ -37,7 +36,7 @@ const kinds: Record<string, () => Promise<number>> = {
   },
   /** Our door with the same bytes behind it. */
   async door() {
-    const answer = async ({ url }: Request) => ready(new URL(url).pathname);
+    const answer = ({ url }: { readonly url: URL }) => ready(url.pathname);
     return (await serve({ ...mock, answer })).port;
   },
   mock: async () => (await serve(mock)).port,

@@ -85,7 +85,9 @@ test('a thousand requests at once are all answered', async () => {
 
 test('a broken mock is told of', async () => {
   const mock = createMock({ seed });
-  vi.spyOn(mock, 'answer').mockRejectedValue(new Error('broken'));
+  vi.spyOn(mock, 'answer').mockImplementation(() => {
+    throw new Error('broken');
+  });
   const { ask } = await open(mock);
   const answer = await ask(fern);
   expect(answer.status).toBe(500);

@@ -23,11 +23,17 @@ import type { Store } from './store/store.ts';
 import type { Throttle } from './throttle.ts';
 import type { Traversals } from './traversals.ts';
 
+/** What is asked of headers. Names are in lower case; a `Headers` is one. */
+export interface HeaderBag {
+  get(name: string): string | null;
+  has(name: string): boolean;
+}
+
 /** A request with its body read. */
 export interface Incoming {
   readonly method: string;
   readonly url: URL;
-  readonly headers: Headers;
+  readonly headers: HeaderBag;
   /** `undefined` when the method has none. */
   readonly body: string | undefined;
   /** The body was larger than is allowed and has been dropped. */

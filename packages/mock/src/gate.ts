@@ -7,6 +7,7 @@ import {
   type TokenFault,
 } from '@sandtable/contract';
 import type { Dialect } from './dialect.ts';
+import type { HeaderBag } from './exchange.ts';
 import { refuse } from './refusal.ts';
 import type { State, TokenState, UserState } from './store/state.ts';
 import { subjectOf } from './subject.ts';
@@ -31,7 +32,7 @@ const bearer = /^Bearer (\S+)$/;
  */
 export function authenticate(
   endpoint: Endpoint,
-  headers: Headers,
+  headers: HeaderBag,
   state: State,
   sessions: ReadonlyMap<string, string>,
   dialect: Dialect,
@@ -52,7 +53,7 @@ export function authenticate(
 
 function bySession(
   whose: true | 'admin',
-  headers: Headers,
+  headers: HeaderBag,
   state: State,
   sessions: ReadonlyMap<string, string>,
 ): Caller {

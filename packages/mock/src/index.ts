@@ -4,6 +4,7 @@ export { defaultDialect } from './dialect.ts';
 export type { Environment, FixedOptions } from './environment.ts';
 export { fixedEnvironment, systemEnvironment } from './environment.ts';
 export type { EventMap, Events, RequestEvent } from './events.ts';
+export type { HeaderBag, Incoming } from './exchange.ts';
 export { sessionHeader } from './gate.ts';
 export type { Mock, MockOptions, Snapshot } from './mock.ts';
 export { createMock } from './mock.ts';

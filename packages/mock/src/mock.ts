@@ -41,8 +41,8 @@ export interface Mock {
    * an answer; a rejection is the reason of a signal that was aborted before, or a bug of the mock.
    */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
-  /** The same in plain values, for doors that write answers themselves: no `Response` is made. */
-  answer(request: Request): Promise<Answered>;
+  /** The same in plain values, for doors that read requests and write answers themselves. */
+  answer(request: Incoming): Answered;
   /**
    * Put a seed in the place of everything.
    *
@@ -120,16 +120,15 @@ export function createMock(options: MockOptions = {}): Mock {
     return toAnswered(outcome, dialect.why);
   };
 
-  const answer = async (request: Request): Promise<Answered> => {
-    if (request.method === 'OPTIONS') return preflightAnswer;
-    return settle(hasBody(request) ? await receive(request) : receiveHead(request));
-  };
+  const answer = (incoming: Incoming): Answered =>
+    incoming.method === 'OPTIONS' ? preflightAnswer : settle(incoming);
 
   return {
     async fetch(input, init) {
       const request = init || !(input instanceof Request) ? new Request(input, init) : input;
       request.signal.throwIfAborted();
-      const { body, status, headers } = await answer(request);
+      const incoming = hasBody(request) ? await receive(request) : receiveHead(request);
+      const { body, status, headers } = answer(incoming);
       return new Response(body, { status, headers });
     },
     answer,

@@ -1,3 +1,4 @@
+import type { Incoming } from './exchange.ts';
 import { sessionHeader } from './gate.ts';
 
 /** Shorter credentials are no secrets, and cutting them out would garble every text. */
@@ -17,29 +18,23 @@ export type Redact = (text: string) => string;
  * are, percent-encoded, and as JSON spells them.
  */
 export function redactor(
-  { headers, url }: { readonly headers: Headers; readonly url: URL },
+  { headers, url }: Pick<Incoming, 'headers' | 'url'>,
   ...more: readonly string[]
 ): Redact {
-  const carried = [
+  const secrets = [
     headers.get('authorization')?.replace(/^\S+\s+/, ''),
     headers.get(sessionHeader),
     url.search ? url.searchParams.get('api_key') : undefined,
     ...more,
-  ];
-  // Most are spelled the same in all three ways, and each spelling is a search of the whole text.
-  const spelled = new Set(
-    carried
-      .filter((secret): secret is string => (secret?.length ?? 0) >= shortestSecret)
-      .flatMap((secret) => [
-        secret,
-        encodeURIComponent(secret),
-        JSON.stringify(secret).slice(1, -1),
-      ]),
-  );
+  ].filter((secret): secret is string => (secret?.length ?? 0) >= shortestSecret);
   return (text) => {
-    if (text === '') return text;
     let rest = text;
-    for (const secret of spelled) rest = rest.replaceAll(secret, cut);
+    for (const secret of secrets) {
+      rest = rest.replaceAll(secret, cut);
+      // Other spellings need their escape character, and are seldom worth working out.
+      if (rest.includes('%')) rest = rest.replaceAll(encodeURIComponent(secret), cut);
+      if (rest.includes('\\')) rest = rest.replaceAll(JSON.stringify(secret).slice(1, -1), cut);
+    }
     return rest.replace(secretShape, cut);
   };
 }

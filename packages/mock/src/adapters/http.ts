@@ -1,10 +1,11 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { getRequestListener } from '@hono/node-server';
 import type { Mock } from '../mock.ts';
+import type { Answered } from '../response.ts';
 import { type Controlled, controlPath, createControl } from './control.ts';
 import { fence } from './fence.ts';
+import { readRequest } from './node-request.ts';
 
 /** What is served. */
 export type Servable = Pick<Mock, 'answer'> & Controlled;
@@ -46,27 +47,22 @@ export async function serve(mock: Servable, options: ServeOptions = {}): Promise
   fence.arm();
   const control = createControl(mock);
   const welcome = new Set([...loopback, host, ...hostNames].map((name) => name.toLowerCase()));
-  const answer = async (request: Request, exchange: object) => {
-    const { incoming, outgoing } = exchange as HttpBindings;
-    if (incoming.url?.startsWith(controlPath)) return control.fetch(request);
-    const { status, headers, body } = await mock.answer(request);
-    const length = body === null ? {} : { 'content-length': Buffer.byteLength(body) };
-    outgoing.writeHead(status, { ...headers, ...length }).end(body);
-    return RESPONSE_ALREADY_SENT;
-  };
-  const listener = getRequestListener(answer, {
-    // A process that serves keeps its own `Request` and `Response`.
-    overrideGlobalObjects: false,
-    errorHandler: explain,
-  });
-  const server = createServer((incoming, outgoing) => {
-    if (welcome.has(hostName(incoming))) {
-      void listener(incoming, outgoing);
-      return;
+  // A process that serves keeps its own `Request` and `Response`.
+  const controlled = getRequestListener(control.fetch, { overrideGlobalObjects: false });
+  const exchange = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    try {
+      send(outgoing, mock.answer(await readRequest(incoming)));
+    } catch (error) {
+      send(outgoing, explain(error));
     }
-    const message = `This mock does not answer to the name ${JSON.stringify(hostName(incoming))}`;
-    outgoing.writeHead(421, { 'content-type': 'application/json' });
-    outgoing.end(JSON.stringify({ error: { type: 'HOST_NAME', message } }));
+  };
+  const server = createServer((incoming, outgoing) => {
+    const name = hostName(incoming);
+    if (!welcome.has(name)) {
+      const message = `This mock does not answer to the name ${JSON.stringify(name)}`;
+      send(outgoing, failure(421, 'HOST_NAME', message));
+    } else if (incoming.url?.startsWith(controlPath)) void controlled(incoming, outgoing);
+    else void exchange(incoming, outgoing);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, host, resolve);
@@ -84,12 +80,23 @@ export async function serve(mock: Servable, options: ServeOptions = {}): Promise
   };
 }
 
-/** A mock rejects only if it is broken; a client is to hear of it all the same. */
-function explain(error: unknown): Response {
-  const badRequest = error instanceof Error && error.name === 'RequestError';
-  const message = badRequest ? error.message : `The mock failed: ${String(error)}`;
-  const type = badRequest ? 'BAD_REQUEST' : 'SANDTABLE_MOCK';
-  return Response.json({ error: { type, message } }, { status: badRequest ? 400 : 500 });
+function send(outgoing: ServerResponse, { status, headers, body }: Answered): void {
+  const length = body === null ? {} : { 'content-length': Buffer.byteLength(body) };
+  outgoing.writeHead(status, { ...headers, ...length }).end(body);
+}
+
+/** A mock throws only if it is broken; a client is to hear of it all the same. */
+function explain(error: unknown): Answered {
+  const badAddress =
+    error instanceof TypeError && 'code' in error && error.code === 'ERR_INVALID_URL';
+  return badAddress
+    ? failure(400, 'BAD_REQUEST', 'The address of the request is none')
+    : failure(500, 'SANDTABLE_MOCK', `The mock failed: ${String(error)}`);
+}
+
+function failure(status: number, type: string, message: string): Answered {
+  const headers = { 'content-type': 'application/json; charset=utf-8' };
+  return { status, headers, body: JSON.stringify({ error: { type, message } }) };
 }
 
 const loopback = ['localhost', '127.0.0.1', '[::1]'];
