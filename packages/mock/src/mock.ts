@@ -145,8 +145,8 @@ export function createMock(options: MockOptions = {}): Mock {
       const session = newId(environment, 'ses');
       sessions.set(session, userId);
       return session;
-    world: createWorld(store, environment),
     },
+    world: createWorld(store, environment),
     clock,
     events,
     get rateLimit() {
