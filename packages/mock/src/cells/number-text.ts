@@ -4,7 +4,8 @@ import type { FieldState } from '../store/state.ts';
 const minutesOnly = 'h:mm';
 
 /**
- * The number that a person's text says, or `undefined`: `"$1,234.5"` → 1234.5.
+ * The number that a person's text says, or `undefined`: `"$1,234.5"` → 1234.5. Too many digits are
+ * an infinite one.
  *
  * Currency signs, the field's own symbol, thousands separators and blanks are passed over; a comma
  * is never a decimal sign.
@@ -16,8 +17,7 @@ export function readNumber(text: string, field: FieldState, exponent = 0): numbe
   const bare = typeof symbol === 'string' && symbol !== '' ? text.replace(symbol, '') : text;
   const digits = bare.replace(/[\s,\p{Sc}]/gu, '');
   if (!/^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(digits)) return undefined;
-  const value = Number(`${digits}e${exponent}`);
-  return Number.isFinite(value) ? value : undefined;
+  return Number(`${digits}e${exponent}`);
 }
 
 /** The fraction that a text says: `"12.3%"` and `"12.3"` → 0.123. Unverified for the bare number. */

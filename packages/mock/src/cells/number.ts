@@ -13,16 +13,18 @@ function numeric(
   read: (text: string, field: FieldState) => number | undefined,
   fits: (value: number, field: FieldState) => boolean = () => true,
 ): Cell<number> {
+  // JSON has no infinite number, but `1e999` is read as one.
+  const suits = (value: number, field: FieldState) => Number.isFinite(value) && fits(value, field);
   return {
     accept(written, context) {
       if (written === null) return null;
       const { field, typecast } = context;
-      if (typeof written === 'number' && fits(written, field)) return written;
+      if (typeof written === 'number' && suits(written, field)) return written;
       const refusal = () => refuse('INVALID_VALUE_FOR_COLUMN', field.name);
       if (typeof written !== 'string' || !typecast) throw refusal();
       if (written.trim() === '') return null;
       const value = read(written, field);
-      if (value !== undefined && fits(value, field)) return value;
+      if (value !== undefined && suits(value, field)) return value;
       return clearUnreadable(context, refusal);
     },
   };
