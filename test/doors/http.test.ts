@@ -72,6 +72,20 @@ test('a body that is too large is answered, and the connection goes on', async (
   expect((await ask(fern)).status).toBe(200);
 });
 
+test('an address of any length is answered by the mock and not by the server around it', async () => {
+  const { ask } = await open();
+  const start = '/v0/appPLANTS00000001/Plants?view=';
+  const headers = { 'user-agent': 'x'.repeat(2_000) };
+  for (const [length, type] of [
+    [15_900, 'VIEW_NAME_NOT_FOUND'],
+    [20_000, 'INVALID_REQUEST_UNKNOWN'],
+  ] as const) {
+    const answer = await ask(start.padEnd(length, 'v'), { headers });
+    expect(answer.status).toBe(422);
+    await expect(answer.json()).resolves.toMatchObject({ error: { type } });
+  }
+});
+
 test('a thousand requests at once are all answered', async () => {
   const { ask } = await open();
   const answers = await Promise.all(

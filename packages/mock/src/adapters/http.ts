@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { limits } from '@sandtable/contract';
 import type { Mock } from '../mock.ts';
 import type { Answered } from '../response.ts';
 import { type Controlled, controlPath, createControl } from './control.ts';
@@ -56,7 +57,7 @@ export async function serve(mock: Servable, options: ServeOptions = {}): Promise
       send(outgoing, explain(error));
     }
   };
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer({ maxHeaderSize }, (incoming, outgoing) => {
     const name = hostName(incoming);
     if (!welcome.has(name)) {
       const message = `This mock does not answer to the name ${JSON.stringify(name)}`;
@@ -98,6 +99,12 @@ function failure(status: number, type: string, message: string): Answered {
   const headers = { 'content-type': 'application/json; charset=utf-8' };
   return { status, headers, body: JSON.stringify({ error: { type, message } }) };
 }
+
+/**
+ * Bytes of an address and its headers. Node's own 16 kB would cut off addresses that are allowed, and
+ * answer those that are not with an empty 431.
+ */
+const maxHeaderSize = 4 * limits.urlLength;
 
 const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
