@@ -146,6 +146,7 @@ describeDoors('listing records', (door) => {
     const third = await call('GET', `${tablePath}?pageSize=1&offset=${second.body.offset}`);
     expect(third.status).toBe(422);
     expect(third.body).toEqual({ error: { type: 'LIST_RECORDS_ITERATOR_NOT_AVAILABLE' } });
+    expect(third.why?.sentence).toContain('idle for over 5 minutes');
   });
 
   test('an iterator of another life is not available', async () => {

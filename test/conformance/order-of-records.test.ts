@@ -162,6 +162,12 @@ describeDoors('views', (door) => {
     expect([answer.status, answer.body]).toEqual([422, { error }]);
   });
 
+  test('where Airtable says no more than a type, the reason does', async () => {
+    const { call } = await given(door, viewed);
+    const { why } = await call('GET', `${tablePath}?view=viwPOTS0000000001`);
+    expect(why?.sentence).toBe('The view viwPOTS0000000001 is of another table than Plants.');
+  });
+
   test('a view with a filter is honestly not supported yet', async () => {
     const { call } = await given(door, viewed);
     const answer = await call('GET', `${tablePath}?view=Green%20ones`);

@@ -129,7 +129,12 @@ function viewOf(table: TableState, nameOrId: string, state: State): ViewState {
   const elsewhere = tablesOf(state, table.baseId).all.some(({ views }) =>
     views.some(({ id }) => id === nameOrId),
   );
-  throw elsewhere ? refuse('FAILED_STATE_CHECK') : refuse('VIEW_ID_NOT_FOUND', nameOrId);
+  if (!elsewhere) throw refuse('VIEW_ID_NOT_FOUND', nameOrId);
+  throw refuse('FAILED_STATE_CHECK').because({
+    at: 'contents',
+    type: 'FAILED_STATE_CHECK',
+    message: `the view ${nameOrId} is of another table than ${table.name}`,
+  });
 }
 
 /**

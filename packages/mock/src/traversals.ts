@@ -1,4 +1,4 @@
-import { isId, limits } from '@sandtable/contract';
+import { isId, limits, type Problem } from '@sandtable/contract';
 import { refuse } from './refusal.ts';
 import type { Items } from './store/items.ts';
 import type { Row } from './store/state.ts';
@@ -46,7 +46,7 @@ export function createTraversals(): Traversals {
       const traversal = alive.get(id);
       if (!traversal || now - traversal.lastUsed > limits.offsetIdle) {
         alive.delete(id);
-        throw refuse('LIST_RECORDS_ITERATOR_NOT_AVAILABLE');
+        throw refuse('LIST_RECORDS_ITERATOR_NOT_AVAILABLE').because(forgotten);
       }
       const position = traversal.marks.get(mark);
       if (position === undefined || traversal.tableId !== tableId) {
@@ -61,6 +61,13 @@ export function createTraversals(): Traversals {
     clear: () => alive.clear(),
   };
 }
+
+/** Airtable says no more than the type. */
+const forgotten: Problem = {
+  at: 'contents',
+  type: 'LIST_RECORDS_ITERATOR_NOT_AVAILABLE',
+  message: `there is no such list any more: it was idle for over ${limits.offsetIdle / 60_000} minutes, newer ones took its place, or everything was replaced; start again without an offset`,
+};
 
 /**
  * Split an `offset` into the traversal it belongs to and the record it points at.
