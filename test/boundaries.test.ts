@@ -92,8 +92,8 @@ describe('a planted violation is found', () => {
 
   test.each([
     ['a path', ['see /wo', 'rk/shared for more']],
-    ['a registry', ['https://registry.npm', 'js.org/ky']],
-  ])('%s of the workplace', (_title, pieces) => {
+    ['a registry', ['https://regis', 'try.npmjs.org/ky']],
+  ])('%s that means something on one machine only', (_title, pieces) => {
     expect(foreignWords('README.md', pieces.join(''))).toHaveLength(1);
   });
 });
