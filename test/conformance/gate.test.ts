@@ -23,7 +23,7 @@ describeDoors('the token', (door) => {
     ['no secret', { authorization: 'Bearer' }, 'malformed'],
     ['basic authentication', { authorization: `Basic ${btoa(`${secret}:`)}` }, 'malformed'],
     ['two secrets', { authorization: `Bearer ${secret} ${secret}` }, 'malformed'],
-    ['a user key of old', { authorization: 'Bearer keyAAAAAAAAAAAAAA' }, 'malformed'],
+    ['a user key of old', { authorization: `Bearer key${'A'.repeat(14)}` }, 'malformed'],
     ['an unknown secret', { authorization: `Bearer ${secret}x` }, 'unknown'],
     ['half a secret', { authorization: `Bearer ${ids.token}` }, 'unknown'],
   ])('%s: 401', async (_title, headers, fault) => {
@@ -32,6 +32,38 @@ describeDoors('the token', (door) => {
     expect([answer.status, answer.body]).toEqual([401, { error: unauthenticated }]);
     expect(answer.why).toMatchObject({ at: 'token', problems: [{ fault }] });
     expect(answer.headers.has('www-authenticate')).toBe(false);
+  });
+
+  test('one of the real service is refused like any other, and the reason says what it looks like', async () => {
+    const real = `patREAL${'0'.repeat(10)}.${'0123456789abcdef'.repeat(4)}`;
+    const { call, mock } = await given(door);
+    const told: unknown[] = [];
+    mock.events.on('request', (event) => told.push(event, event.responseBody));
+    const answer = await call('GET', `${tablePath}?api_key=${real}`, { secret: real });
+    expect([answer.status, answer.body]).toEqual([401, { error: unauthenticated }]);
+    expect(answer.why).toMatchObject({
+      problems: [{ fault: 'real' }],
+      sentence: expect.stringContaining('looks like a token of the real service'),
+    });
+    const kept = JSON.stringify([told, [...answer.headers], mock.export(), [...mock.entries()]]);
+    expect(told).not.toEqual([]);
+    expect(kept).not.toContain('patREAL');
+  });
+
+  test('one of the same form that was made here, and deleted, is not mistaken for a real one', async () => {
+    const { call, page } = await given(door, { dialect: { tokenFormat: 'airtable' } });
+    const { body: made } = await page('POST', '/create/tokens', {
+      name: 'phone',
+      scopes: ['data.records:read'],
+      access: 'all',
+    });
+    const used = { secret: made.secret ?? '' };
+    expect(used.secret).toMatch(/^pat\w{14}\.[0-9a-f]{64}$/);
+    expect((await call('GET', tablePath, used)).status).toBe(200);
+    await page('DELETE', `/create/tokens/${made.token?.id}`);
+    expect((await call('GET', tablePath, used)).why).toMatchObject({
+      problems: [{ fault: 'unknown' }],
+    });
   });
 
   test('api_key in the query opens nothing', async () => {

@@ -73,7 +73,7 @@ describeDoors('spellings of the query', (door) => {
     expect(column(await call('GET', `${tablePath}?limit=&offset=`))).toEqual(['Fern', 'Moss']);
   });
 
-  test.each(['api_key=keyAAAAAAAAAAAAAA', 'method=get', 'timeZone=utc&userLocale=en-gb'])(
+  test.each(['api_key=key-of-old', 'method=get', 'timeZone=utc&userLocale=en-gb'])(
     '%s is put up with',
     async (query) => {
       const { call } = await given(door, world);

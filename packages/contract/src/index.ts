@@ -44,6 +44,7 @@ export type { Role } from './roles.ts';
 export { allows, asBaseRole, higher, roles, roleTitles } from './roles.ts';
 export type { Audience, Scope, ScopeGroup, ScopeRow } from './scopes.ts';
 export { isScope, scopeGroups, scopeNames, scopes } from './scopes.ts';
+export { hasRealShape } from './secret-shape.ts';
 export type { BaseList, BaseSummary } from './shapes/base.ts';
 export type {
   EnterpriseToken,

@@ -9,6 +9,7 @@ import {
 import type { Dialect } from './dialect.ts';
 import type { HeaderBag } from './exchange.ts';
 import { refuse } from './refusal.ts';
+import { isReal } from './secret.ts';
 import type { State, TokenState, UserState } from './store/state.ts';
 import { subjectOf } from './subject.ts';
 import type { Throttle } from './throttle.ts';
@@ -45,7 +46,7 @@ export function authenticate(
   // User keys (`key…`) are no bearer tokens any more. Recorded: they get the plain 401.
   if (secret === undefined || /^key\w{14}$/.test(secret)) throw unauthenticated('malformed');
   const token = findToken(state, secret);
-  if (!token) throw unauthenticated('unknown', dialect);
+  if (!token) throw unauthenticated(isReal(secret) ? 'real' : 'unknown', dialect);
   const user = state.users.get(token.userId);
   if (user?.state !== 'provisioned') throw unauthenticated('deactivated', dialect);
   return { user, token };

@@ -2,7 +2,8 @@ import type { NewToken, Token, TokenAccess } from '@sandtable/contract';
 import type { Dialect } from './dialect.ts';
 import type { Environment } from './environment.ts';
 import { hashSecret } from './hash.ts';
-import { newId, randomText } from './ids.ts';
+import { newId } from './ids.ts';
+import { newSecret } from './secret.ts';
 import type { BaseState, State, TokenState } from './store/state.ts';
 import type { Transaction } from './store/store.ts';
 
@@ -34,7 +35,7 @@ export function issueToken(
   createdByUserId = userId,
 ): { token: TokenState; secret: string } {
   const id = newId(mint.environment, 'pat');
-  const secret = newSecret(mint, id);
+  const secret = newSecret(mint.environment, mint.dialect.tokenFormat, id);
   const digest = hashSecret(secret);
   const token = transaction.put('tokens', {
     ...wanted,
@@ -54,7 +55,7 @@ export function regenerateToken(
   mint: Mint,
   token: TokenState,
 ): { token: TokenState; secret: string } {
-  const secret = newSecret(mint, token.id);
+  const secret = newSecret(mint.environment, mint.dialect.tokenFormat, token.id);
   const digest = hashSecret(secret);
   transaction.remove('secrets', token.sha256);
   transaction.put('secrets', { id: digest, tokenId: token.id });
@@ -102,13 +103,4 @@ export function coversWorkspace(access: TokenAccess, workspaceId: string): boole
 /** Whether an access covers an organization as a whole. */
 export function coversEnterprise(access: TokenAccess, enterpriseId: string): boolean {
   return access === 'all' || ('enterprise' in access && access.enterprise === enterpriseId);
-}
-
-/** 43 letters and digits hold 256 bits. */
-const secretLength = 43;
-
-function newSecret({ environment, dialect }: Mint, id: string): string {
-  if (dialect.tokenFormat === 'airtable') return `${id}.${hashSecret(randomText(environment, 64))}`;
-  const [extra = 0] = environment.random(1);
-  return `${id}.${randomText(environment, secretLength + (extra % 48))}`;
 }
