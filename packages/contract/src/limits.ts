@@ -32,8 +32,8 @@ export const penalty = 30_000;
 /** Milliseconds an idle traversal lives. Unverified: "a few minutes". */
 export const offsetIdle = 5 * 60_000;
 
-/** Traversals alive at a time. Unverified. */
-export const offsets = 64;
+/** Traversals alive at a time. Unverified: far more than one application reads side by side. */
+export const offsets = 500;
 
 /** Bytes of a request body. Unverified. */
 export const bodyBytes = 1_048_576;
