@@ -31,14 +31,17 @@ function WhoAmI() {
         value={session.value?.userId}
         onChange={(event) => signIn(event.currentTarget.value)}
       >
-        {atlas.value.users.map((person) => {
-          const level = standing(atlas.value, person);
-          return (
-            <option key={person.id} value={person.id}>
-              {person.name}, {level === 'admin' ? 'Enterprise admin' : roleTitles[level]}
-            </option>
-          );
-        })}
+        {atlas.value.users
+          .filter(({ isServiceAccount }) => !isServiceAccount)
+          .map((person) => {
+            const level = standing(atlas.value, person);
+            return (
+              <option key={person.id} value={person.id}>
+                {person.name}, {level === 'admin' ? 'Enterprise admin' : roleTitles[level]}
+                {person.state === 'deactivated' && ', deactivated'}
+              </option>
+            );
+          })}
       </select>
     </label>
   );

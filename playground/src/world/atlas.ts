@@ -7,6 +7,8 @@ export interface Person {
   readonly name: string;
   readonly email: string;
   readonly isAdmin?: boolean;
+  readonly isServiceAccount?: boolean;
+  readonly state: 'provisioned' | 'deactivated';
 }
 
 /** A table as the console offers it. */
@@ -35,15 +37,26 @@ interface Organization {
   readonly apiAccess?: 'blocked';
 }
 
-interface Shared {
+/** A base or workspace, and who was given a level on it. */
+export interface Shared {
   readonly id: string;
   readonly name: string;
-  readonly collaborators: readonly { readonly userId?: string; readonly permissionLevel: Role }[];
+  readonly collaborators: readonly {
+    readonly userId?: string;
+    readonly groupId?: string;
+    readonly permissionLevel: Role;
+  }[];
+}
+
+interface Group {
+  readonly id: string;
+  readonly members: readonly string[];
 }
 
 /** Who and what there is in the mock, apart from records. */
 export interface Atlas {
   readonly users: readonly Person[];
+  readonly groups: readonly Group[];
   readonly workspaces: readonly Shared[];
   readonly bases: readonly (Shared & { readonly workspaceId: string })[];
   readonly tables: readonly TablePlace[];
@@ -54,6 +67,7 @@ export interface Atlas {
 /** Nothing yet. */
 export const emptyAtlas: Atlas = {
   users: [],
+  groups: [],
   workspaces: [],
   bases: [],
   tables: [],
@@ -68,6 +82,7 @@ export const emptyAtlas: Atlas = {
 export function readAtlas(mock: Pick<Mock, 'entries'>): Atlas {
   const found: { [Kind in keyof Atlas]: unknown[] } = {
     users: [],
+    groups: [],
     workspaces: [],
     bases: [],
     tables: [],

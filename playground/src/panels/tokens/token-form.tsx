@@ -1,26 +1,36 @@
 import type { NewToken, Token } from '@sandtable/contract';
 import { useId, useState } from 'preact/hooks';
-import { audiencesOf } from '../../world/atlas.ts';
 import type { Reachable } from '../../world/reach.ts';
-import { atlas, me } from '../../world/world.ts';
 import { AccessPicker } from './access-picker.tsx';
+import { Presets } from './presets.tsx';
 import { ScopePicker } from './scope-picker.tsx';
+import type { Shelf } from './shelf.ts';
 import { summarize } from './summary.ts';
 
 interface TokenFormProps {
   /** The token being changed; absent for a new one. */
   readonly token?: Token;
+  /** What a new token starts with. */
+  readonly start?: Partial<NewToken>;
+  readonly shelf: Shelf;
   readonly resources: Reachable;
   /** Answers what keeps it from being saved, or nothing. */
-  readonly onSave: (draft: NewToken) => Promise<string | undefined>;
+  readonly onSave: (draft: NewToken) => Promise<SaveProblem | undefined>;
+}
+
+/** What keeps a token from being saved, and where the form says so. */
+export interface SaveProblem {
+  readonly at: 'name' | 'form';
+  /** For people. */
+  readonly text: string;
 }
 
 /** Name, scopes and access of a token, with what they come to beside them. */
-export function TokenForm({ token, resources, onSave }: TokenFormProps) {
-  const [name, setName] = useState(token?.name ?? '');
-  const [scopes, setScopes] = useState(token?.scopes ?? []);
-  const [access, setAccess] = useState(token?.access ?? { bases: [], workspaces: [] });
-  const [problem, setProblem] = useState('');
+export function TokenForm({ token, start = token, shelf, resources, onSave }: TokenFormProps) {
+  const [name, setName] = useState(start?.name ?? '');
+  const [scopes, setScopes] = useState(start?.scopes ?? []);
+  const [access, setAccess] = useState(start?.access ?? { bases: [], workspaces: [] });
+  const [problem, setProblem] = useState<SaveProblem>();
   const [saving, setSaving] = useState(false);
   const id = useId();
 
@@ -28,13 +38,16 @@ export function TokenForm({ token, resources, onSave }: TokenFormProps) {
     event.preventDefault();
     if (saving) return;
     if (name.trim() === '') {
-      setProblem('Give the token a name: it tells you later which script used it.');
+      const text = 'Give the token a name: it tells you later which script used it.';
+      setProblem({ at: 'name', text });
       document.getElementById(id)?.focus();
       return;
     }
     setSaving(true);
-    setProblem((await onSave({ name: name.trim(), scopes, access })) ?? '');
+    const found = await onSave({ name: name.trim(), scopes, access });
+    setProblem(found);
     setSaving(false);
+    if (found?.at === 'name') document.getElementById(id)?.focus();
   };
 
   return (
@@ -47,31 +60,35 @@ export function TokenForm({ token, resources, onSave }: TokenFormProps) {
             value={name}
             maxLength={255}
             autocomplete="off"
-            aria-invalid={problem !== '' && name.trim() === ''}
-            aria-describedby={`${id}hint`}
-            onInput={(event) => setName(event.currentTarget.value)}
+            aria-invalid={problem?.at === 'name'}
+            aria-describedby={`${id}problem ${id}hint`}
+            onInput={(event) => {
+              setName(event.currentTarget.value);
+              if (problem?.at === 'name') setProblem(undefined);
+            }}
           />
+          <span class="complaint" id={`${id}problem`} role="alert">
+            {problem?.at === 'name' && problem.text}
+          </span>
           <span class="hint" id={`${id}hint`}>
-            Where the token will be used, e.g. “Nightly import”. Unique among your tokens.
+            Where the token will be used, e.g. “Nightly import”. Unique among{' '}
+            {shelf.isOwn ? 'your tokens' : `the tokens of ${shelf.owner?.name}`}.
           </span>
         </div>
-        <ScopePicker
-          chosen={scopes}
-          audiences={audiencesOf(atlas.value, me.value)}
-          onChange={setScopes}
-        />
+        {!token && <Presets onPick={setScopes} />}
+        <ScopePicker chosen={scopes} audiences={shelf.audiences} onChange={setScopes} />
         <AccessPicker access={access} resources={resources} onChange={setAccess} />
       </div>
       <aside class="aside stack" aria-label="Summary">
         <SummaryCard draft={{ name, scopes, access }} resources={resources} />
         <p class="complaint" role="alert">
-          {problem}
+          {problem?.at === 'form' && problem.text}
         </p>
         <div class="row">
           <button type="submit" class="button primary" aria-disabled={saving}>
             {token ? 'Save changes' : 'Create token'}
           </button>
-          <a class="button" href="/create/tokens">
+          <a class="button" href={shelf.home}>
             Cancel
           </a>
         </div>

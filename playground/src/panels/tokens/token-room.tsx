@@ -5,40 +5,53 @@ import { Confirm } from '../../frame/dialog.tsx';
 import { Icon } from '../../frame/icon.tsx';
 import { say } from '../../frame/notes.tsx';
 import { Room, Waiting } from '../../frame/room.tsx';
-import { navigate } from '../../place.ts';
+import { navigate, query } from '../../place.ts';
 import { keepSecret } from '../../world/secrets.ts';
-import {
-  createToken,
-  deleteTokens,
-  regenerateToken,
-  resources,
-  tokens,
-  updateToken,
-} from '../../world/token-desk.ts';
-import { me } from '../../world/world.ts';
 import { Moment } from '../moment.tsx';
+import { Ours } from './ours.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
-import { TokenForm } from './token-form.tsx';
+import { ownShelf, type Shelf } from './shelf.ts';
+import { type SaveProblem, TokenForm } from './token-form.tsx';
 
-/** The room of one token: of a new one at `new`, else of the one with the id in the address. */
+/** The room of one's own token: of a new one at `new`, else of the one with the id in the address. */
 export function AnyTokenRoom({ rest }: { rest: string }) {
-  return rest === 'new' ? <NewTokenRoom /> : <TokenRoom key={rest} tokenId={rest} />;
+  return <ShelfTokenRoom shelf={ownShelf()} which={rest} />;
 }
 
-function NewTokenRoom() {
+interface ShelfTokenRoomProps {
+  readonly shelf: Shelf;
+  /** `new`, or the id of a token. */
+  readonly which: string;
+}
+
+/** The room of one token of a shelf. */
+export function ShelfTokenRoom({ shelf, which }: ShelfTokenRoomProps) {
+  if (which === 'new') return <NewTokenRoom shelf={shelf} />;
+  return <TokenRoom key={which} shelf={shelf} tokenId={which} />;
+}
+
+function NewTokenRoom({ shelf }: { shelf: Shelf }) {
   const [issued, setIssued] = useState<IssuedToken>();
-  const granted = resources.value;
+  const { owner, isOwn, resources: granted, tokens, home } = shelf;
+  const model = query.value.get('like');
+  const original = tokens?.find(({ id }) => id === model);
   const save = async (draft: NewToken) => {
     try {
-      setIssued(await createToken(draft));
+      setIssued(await shelf.create(draft));
     } catch (error) {
-      return explain(error);
+      return problemOf(error);
     }
   };
   return (
-    <Room title="Create a token">
-      {granted ? (
-        <TokenForm key={me.value?.id} resources={granted} onSave={save} />
+    <Room title={isOwn ? 'Create a token' : `Create a token for ${owner?.name}`}>
+      {granted && tokens ? (
+        <TokenForm
+          key={`${owner?.id} ${model}`}
+          shelf={shelf}
+          resources={granted}
+          onSave={save}
+          {...(original && { start: { ...original, name: `${original.name}, copy` } })}
+        />
       ) : (
         <Waiting what="Reading what can be granted" />
       )}
@@ -48,7 +61,7 @@ function NewTokenRoom() {
           event="created"
           onDone={() => {
             setIssued(undefined);
-            navigate('/create/tokens');
+            navigate(home);
           }}
         />
       )}
@@ -57,23 +70,23 @@ function NewTokenRoom() {
 }
 
 /** Where a token is changed, given a new secret, or deleted. */
-function TokenRoom({ tokenId }: { tokenId: string }) {
-  const token = tokens.value?.find(({ id }) => id === tokenId);
-  const granted = resources.value;
-  if (!tokens.value || !granted) {
+function TokenRoom({ shelf, tokenId }: { shelf: Shelf; tokenId: string }) {
+  const { tokens, resources: granted, isOwn, home } = shelf;
+  const token = tokens?.find(({ id }) => id === tokenId);
+  if (!tokens || !granted) {
     return (
       <Room title="Token">
         <Waiting what="Reading the token" />
       </Room>
     );
   }
-  if (!token) return <NoSuchToken tokenId={tokenId} />;
+  if (!token) return <NoSuchToken shelf={shelf} tokenId={tokenId} />;
   const save = async (draft: NewToken) => {
     try {
-      await updateToken(tokenId, draft);
+      await shelf.update(tokenId, draft);
       say('Saved; the secret is the same');
     } catch (error) {
-      return explain(error);
+      return problemOf(error);
     }
   };
   return (
@@ -81,10 +94,17 @@ function TokenRoom({ tokenId }: { tokenId: string }) {
       title={token.name}
       actions={
         <div class="row">
-          <a class="button" href={`/matrix?token=${tokenId}`}>
-            <Icon name="grid" />
-            What it can do
+          <a class="button" href={`${home}/new?like=${tokenId}`}>
+            <Icon name="copy" />
+            Clone
+            <Ours />
           </a>
+          {isOwn && (
+            <a class="button" href={`/matrix?token=${tokenId}`}>
+              <Icon name="grid" />
+              What it can do
+            </a>
+          )}
           <a class="button" href={`/console?token=${tokenId}`}>
             <Icon name="send" />
             Try it
@@ -93,6 +113,7 @@ function TokenRoom({ tokenId }: { tokenId: string }) {
       }
     >
       <p class="muted">
+        {!isOwn && <>Token of {shelf.owner?.name}, </>}
         <code>{tokenId}</code>, created <Moment iso={token.createdTime} />,{' '}
         {token.lastUsedTime ? (
           <>
@@ -102,21 +123,21 @@ function TokenRoom({ tokenId }: { tokenId: string }) {
           'never used'
         )}
       </p>
-      <TokenForm key={tokenId} token={token} resources={granted} onSave={save} />
-      <Endings token={token} />
+      <TokenForm key={tokenId} token={token} shelf={shelf} resources={granted} onSave={save} />
+      <Endings token={token} shelf={shelf} />
     </Room>
   );
 }
 
-function NoSuchToken({ tokenId }: { tokenId: string }) {
+function NoSuchToken({ shelf, tokenId }: { shelf: Shelf; tokenId: string }) {
   return (
     <Room title="Token not found">
       <div class="empty">
         <p>
-          {me.value?.name} has no token <code>{tokenId}</code>. It may have been deleted, or it
+          {shelf.owner?.name} has no token <code>{tokenId}</code>. It may have been deleted, or it
           belongs to somebody else.
         </p>
-        <a class="button" href="/create/tokens">
+        <a class="button" href={shelf.home}>
           All tokens
         </a>
       </div>
@@ -125,7 +146,7 @@ function NoSuchToken({ tokenId }: { tokenId: string }) {
 }
 
 /** What ends a secret: a new one, or the token's deletion. Both ask first. */
-function Endings({ token }: { token: Token }) {
+function Endings({ token, shelf }: { token: Token; shelf: Shelf }) {
   const [asking, setAsking] = useState<'regenerate' | 'delete'>();
   const [issued, setIssued] = useState<IssuedToken>();
   const [problem, setProblem] = useState('');
@@ -133,14 +154,14 @@ function Endings({ token }: { token: Token }) {
 
   const regenerate = async () => {
     close();
-    await regenerateToken(token.id).then(setIssued, (error) => setProblem(explain(error)));
+    await shelf.regenerate(token.id).then(setIssued, (error) => setProblem(explain(error)));
   };
   const remove = async () => {
     close();
     try {
-      await deleteTokens([token.id]);
+      await shelf.remove([token.id]);
       say(`“${token.name}” deleted`);
-      navigate('/create/tokens');
+      navigate(shelf.home);
     } catch (error) {
       setProblem(explain(error));
     }
@@ -208,4 +229,10 @@ function SecretOnce({ issued, event, onDone }: SecretOnceProps) {
       }}
     />
   );
+}
+
+/** A name that is taken is said where the name is written. */
+function problemOf(error: unknown): SaveProblem {
+  const type = error instanceof Error && 'type' in error ? error.type : undefined;
+  return { at: type === 'DUPLICATE_TOKEN_NAME' ? 'name' : 'form', text: explain(error) };
 }
