@@ -220,8 +220,8 @@ describeDoors('changing a token', (door) => {
 });
 
 describeDoors('deleting tokens', (door) => {
-  test('a deleted token is refused on the very next call', async () => {
-    const { page: open, call } = await given(door);
+  test('a deleted token is refused on the very next call, and nothing of it is kept', async () => {
+    const { page: open, call, mock } = await given(door);
     expect((await call('GET', tablePath)).status).toBe(200);
     const answer = await open('DELETE', `${page}/${ids.token}`);
     expect(answer.body).toEqual({ id: ids.token, deleted: true });
@@ -231,6 +231,8 @@ describeDoors('deleting tokens', (door) => {
       { type: 'AUTHENTICATION_REQUIRED' },
     ]);
     expect((await open('GET', page)).body).toEqual({ tokens: [] });
+    const kept = [...mock.entries()].map(([key]) => key);
+    expect(kept.filter((key) => /^(tokens|secrets)\//.test(key))).toEqual([]);
   });
 
   test('several are deleted together, all or none', async () => {

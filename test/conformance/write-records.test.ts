@@ -256,6 +256,19 @@ describeDoors('cells that do not fit', (door) => {
     expect(mock.export()).toEqual(before);
   });
 
+  test('what typecast cannot read empties the cell, or is refused where a dialect says so', async () => {
+    const body = { fields: { Height: 'tall' }, typecast: true };
+    const clearing = await given(door, world);
+    const cleared = await clearing.call('PATCH', one, { body });
+    expect(cleared.body.fields).toEqual({ Name: 'Fern', 'No.': 1 });
+    const refusing = await given(door, { ...world, dialect: { unreadableTypecast: 'refuse' } });
+    const refused = await refusing.call('PATCH', one, { body });
+    expect([refused.status, refused.body.error]).toMatchObject([
+      422,
+      { type: 'INVALID_VALUE_FOR_COLUMN' },
+    ]);
+  });
+
   test('typecast converts what it can', async () => {
     const { call } = await given(door, world);
     const body = { fields: { Name: 7, Height: '12.5' }, typecast: true };
