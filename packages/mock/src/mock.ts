@@ -5,7 +5,7 @@ import { type Environment, fixedEnvironment } from './environment.ts';
 import { createEmitter, type Events } from './events.ts';
 import { type Engine, exchange, type Incoming } from './exchange.ts';
 import { newId } from './ids.ts';
-import { hasBody, receive, receiveHead } from './receive.ts';
+import { receive } from './receive.ts';
 import { type Answered, preflightAnswer, toAnswered } from './response.ts';
 import { changesBetween } from './store/difference.ts';
 import { exportSeed } from './store/export.ts';
@@ -125,9 +125,7 @@ export function createMock(options: MockOptions = {}): Mock {
 
   return {
     async fetch(input, init) {
-      const request = init || !(input instanceof Request) ? new Request(input, init) : input;
-      request.signal.throwIfAborted();
-      const incoming = hasBody(request) ? await receive(request) : receiveHead(request);
+      const incoming = await receive(input, init);
       const { body, status, headers } = answer(incoming);
       return new Response(body, { status, headers });
     },

@@ -3,25 +3,49 @@ import type { Incoming } from './exchange.ts';
 
 const withBody = new Set(['POST', 'PUT', 'PATCH']);
 
-/** Whether requests of a method have a body to be waited for. */
-export function hasBody({ method }: Request): boolean {
-  return withBody.has(method);
+/**
+ * Read what `fetch` was called with. Waits only for a body.
+ *
+ * @throws {TypeError} as `fetch` does for what is no request; the signal's reason when it was aborted.
+ */
+export function receive(
+  input: Request | URL | string,
+  init?: RequestInit,
+): Incoming | Promise<Incoming> {
+  const plain = input instanceof Request ? undefined : plainCall(input, init);
+  if (plain) return plain;
+  const request = init || !(input instanceof Request) ? new Request(input, init) : input;
+  request.signal.throwIfAborted();
+  const { method, headers, url } = request;
+  const head = { method, url: new URL(url), headers };
+  return withBody.has(method) ? readBody(request, head) : { ...head, body: undefined };
 }
 
-/** A request that has no body. */
-export function receiveHead({ method, headers, url }: Request): Incoming {
-  return { method, url: new URL(url), headers, body: undefined };
+/** Methods that `fetch` takes in lower case too, as far as they have no body. */
+const bodiless = new Set(['GET', 'DELETE', 'HEAD', 'OPTIONS']);
+
+/** A call without a body, read without making a `Request`: that costs a third of the whole answer. */
+function plainCall(input: URL | string, init: RequestInit = {}): Incoming | undefined {
+  const { method = 'GET', headers, body, signal } = init;
+  const known = method.toUpperCase();
+  if (!bodiless.has(known) || (body ?? undefined) !== undefined) return undefined;
+  const url = URL.parse(String(input));
+  // What is no whole address, or holds a password, is `Request`'s to judge.
+  if (url?.username !== '' || url.password !== '') return undefined;
+  signal?.throwIfAborted();
+  return { method: known, url, headers: new Headers(headers), body: undefined };
 }
 
-/** Read a request to its end. A body that is too large is not kept. */
-export async function receive(request: Request): Promise<Incoming> {
-  const { headers } = request;
-  const declared = Number(headers.get('content-length') ?? 0);
+async function readBody(
+  request: Request,
+  head: Omit<Incoming, 'body' | 'tooLarge'>,
+): Promise<Incoming> {
+  const declared = Number(head.headers.get('content-length') ?? 0);
   const body = declared > limits.bodyBytes ? undefined : await request.text();
   if (body === undefined || bytesOf(body) > limits.bodyBytes) {
-    return { ...receiveHead(request), body: '', tooLarge: true };
+    return { ...head, body: '', tooLarge: true };
   }
-  return { ...receiveHead(request), body };
+  return { ...head, body };
 }
 
 /** Bytes in UTF-8, counted only where that could matter. */
