@@ -58,6 +58,10 @@ const laterRooms: readonly {
     within: '/matrix',
     load: async () => (await import('./panels/matrix/matrix-room.tsx')).MatrixRoom,
   },
+  {
+    within: '/admin',
+    load: async () => (await import('./panels/admin/admin-room.tsx')).AdminRoom,
+  },
 ];
 
 function CurrentRoom() {

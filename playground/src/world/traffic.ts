@@ -14,5 +14,5 @@ export function note(event: RequestEvent): void {
 
 /** Whether a request came from the token pages of this page itself, and not from a user of the API. */
 export function isOwn({ endpoint }: RequestEvent): boolean {
-  return endpoint?.startsWith('tokens.') ?? false;
+  return /^(tokens|serviceAccounts)\./.test(endpoint ?? '');
 }
