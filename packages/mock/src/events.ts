@@ -63,8 +63,19 @@ export function createEmitter(): Emitter {
     },
     heard: (type) => listeners[type].size > 0,
     emit(type, event) {
-      // A set holds listeners of its own type only; `on` is the one way in.
-      for (const listener of listeners[type]) (listener as (event: unknown) => void)(event);
+      for (const listener of listeners[type]) tell(listener, event);
     },
   };
+}
+
+/** A listener that throws is reported as uncaught, later: what it heard of has happened already. */
+function tell(listener: Listener, event: unknown): void {
+  try {
+    // A set holds listeners of its own type only; `on` is the one way in.
+    listener(event as never);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
 }
