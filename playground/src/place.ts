@@ -32,3 +32,14 @@ export function navigate(to: string, { replace = false } = {}): void {
   else history.pushState(null, '', to);
   place.value = to;
 }
+
+/** The present address with other search parameters; those that are `undefined` are left out. */
+export function addressWith(changes: Readonly<Record<string, string | undefined>>): string {
+  const next = new URLSearchParams(query.peek());
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined) next.delete(name);
+    else next.set(name, value);
+  }
+  const search = next.toString();
+  return path.peek() + (search && `?${search}`);
+}

@@ -19,6 +19,11 @@ export function secretOf(tokenId: string): string | undefined {
   return known.get(tokenId);
 }
 
+/** Whether a text holds a secret that this page knows, e.g. one that was pasted into a cell. */
+export function holdsSecret(text: string): boolean {
+  return [...known.values()].some((secret) => secret !== '' && text.includes(secret));
+}
+
 /**
  * Learn the sample tokens' secrets, which are no secrets: they are written in the sample seed.
  *

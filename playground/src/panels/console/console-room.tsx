@@ -4,7 +4,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { explain } from '../../explain.ts';
 import { Icon } from '../../frame/icon.tsx';
 import { Room } from '../../frame/room.tsx';
-import { navigate } from '../../place.ts';
+import { navigate, query } from '../../place.ts';
 import '../../styles/console.css';
 import '../../styles/gate.css';
 import type { FormSchema } from '../../form/schema.ts';
@@ -15,6 +15,7 @@ import { atlas, world } from '../../world/world.ts';
 import { AnswerView } from './answer-view.tsx';
 import { type Answer, type Sent, sendDraft } from './call.ts';
 import { type Draft, firstDraft, outgoing, withOffset } from './draft.ts';
+import { readDraft, useDraftInAddress } from './draft-address.ts';
 import { EndpointList } from './endpoint-list.tsx';
 import { History } from './history.tsx';
 import { ParamFields } from './param-fields.tsx';
@@ -60,6 +61,7 @@ function Workbench({ entry }: { entry: EndpointEntry }) {
   const [draft, setDraft] = useState<Draft>(
     () =>
       recall?.draft ??
+      readDraft(query.peek().get('call'), endpoint) ??
       firstDraft(endpoint, schemas, world.value && exampleIn(world.value.mock, atlas.value)),
   );
   const [answer, setAnswer] = useState<Answer | undefined>(recall?.answer);
@@ -67,6 +69,7 @@ function Workbench({ entry }: { entry: EndpointEntry }) {
   const [sending, setSending] = useState(false);
   const tokenId = tokenInUse.value;
   const call = outgoing(endpoint, draft);
+  useDraftInAddress(draft);
 
   const send = async (next: Draft) => {
     if (sending) return;

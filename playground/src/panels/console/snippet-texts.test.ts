@@ -21,7 +21,7 @@ const call = {
 function snippet(title: string): string {
   const found = snippets.find((each) => each.title === title);
   if (!found) throw new RangeError(`no snippet ${title}`);
-  return found.write(call);
+  return found.write(call) ?? '';
 }
 
 test('a shell reads the curl command as it was meant', () => {

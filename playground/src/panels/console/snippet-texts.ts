@@ -1,4 +1,5 @@
 import type { Draft, Outgoing } from './draft.ts';
+import { inAirtableJs, inPyairtable } from './library-snippets.ts';
 
 /** Name of the environment variable that stands for the token: its text is never part of a snippet. */
 const tokenVariable = 'AIRTABLE_TOKEN';
@@ -12,7 +13,8 @@ interface ToldCall extends Outgoing {
 
 interface Snippet {
   readonly title: string;
-  readonly write: (call: ToldCall) => string;
+  /** Nothing where the language has no words for the call. */
+  readonly write: (call: ToldCall) => string | undefined;
 }
 
 /** The same call in other languages. */
@@ -54,6 +56,14 @@ export const snippets: readonly Snippet[] = [
         `const answer = await client.${operation}(${JSON.stringify(input, null, 2)});`,
       ].join('\n');
     },
+  },
+  {
+    title: 'airtable.js',
+    write: ({ operation, draft }) => inAirtableJs(operation, draft, tokenVariable),
+  },
+  {
+    title: 'pyairtable',
+    write: ({ operation, draft }) => inPyairtable(operation, draft, tokenVariable),
   },
   {
     title: 'Python',

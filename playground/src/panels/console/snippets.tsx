@@ -19,13 +19,17 @@ export function Snippets({ call, operation, draft }: SnippetsProps) {
       </button>
       <div id="snippets" popover="auto" class="menu snippets">
         <p class="hint">The token is read from the environment, and never part of the text.</p>
-        {snippets.map(({ title, write }) => (
-          <section key={title} class="stack tight">
-            <h3>{title}</h3>
-            <pre class="raw">{write(told)}</pre>
-            <CopyButton text={() => write(told)} label={`Copy ${title}`} />
-          </section>
-        ))}
+        {snippets.map(({ title, write }) => {
+          const text = write(told);
+          if (text === undefined) return null;
+          return (
+            <section key={title} class="stack tight">
+              <h3>{title}</h3>
+              <pre class="raw">{text}</pre>
+              <CopyButton text={() => text} label={`Copy ${title}`} />
+            </section>
+          );
+        })}
       </div>
     </>
   );

@@ -3,7 +3,7 @@ import { type Endpoint, isScope, type Scope, scopes, type Token } from '@sandtab
 import { useId, useState } from 'preact/hooks';
 import { explain } from '../../explain.ts';
 import { say } from '../../frame/notes.tsx';
-import { navigate, path, query } from '../../place.ts';
+import { addressWith, navigate, query } from '../../place.ts';
 import { audiencesOf } from '../../world/atlas.ts';
 import { keepSecret, secretOf } from '../../world/secrets.ts';
 import { tokens, updateToken } from '../../world/token-desk.ts';
@@ -35,7 +35,7 @@ export function TokenBar({ endpoint }: { endpoint: Endpoint }) {
   const own = tokens.value ?? [];
   const tokenId = tokenInUse.value;
   const token = own.find((each) => each.id === tokenId);
-  const pick = (next: string) => navigate(`${path.value}?token=${next}`, { replace: true });
+  const pick = (next: string) => navigate(addressWith({ token: next }), { replace: true });
   return (
     <div class="token-bar stack tight">
       <div class="field token-pick">

@@ -1,8 +1,9 @@
 import { advise, type Problem, subjectKind, type Token, type Verdict } from '@sandtable/contract';
-import { useId, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { Icon } from '../../frame/icon.tsx';
 import { Room, Waiting } from '../../frame/room.tsx';
-import { navigate, query } from '../../place.ts';
+import { addressWith, navigate, query } from '../../place.ts';
 import '../../styles/console.css';
 import { type EndpointEntry, endpoints, groupTitles } from '../../world/endpoints.ts';
 import {
@@ -63,6 +64,10 @@ export function MatrixRoom() {
 }
 
 function Matrix({ token, granted }: { token: Token; granted: Reachable }) {
+  const cell = query.value.get('cell');
+  useEffect(() => {
+    if (cell) document.getElementById(cell)?.scrollIntoView({ block: 'center', inline: 'nearest' });
+  }, [cell]);
   const [refusedOnly, setRefusedOnly] = useState(false);
   const bases = basesOf(granted);
   const rows = endpoints
@@ -151,17 +156,43 @@ function MatrixRow({ entry, verdicts, token, bases }: MatrixRowProps) {
         <Asked entry={entry} token={token} />
       </td>
       {only && others.length === 0 ? (
-        <td colSpan={Math.max(1, bases.length)}>
+        <VerdictCell id={key} colSpan={Math.max(1, bases.length)}>
           <Judged verdict={only} subject={undefined} />
-        </td>
+        </VerdictCell>
       ) : (
         bases.map(({ id, name }, index) => (
-          <td key={id} data-label={name}>
+          <VerdictCell key={id} id={`${key}:${id}`} label={name}>
             <Judged verdict={verdicts[index] as Verdict} subject={name} />
-          </td>
+          </VerdictCell>
         ))
       )}
     </tr>
+  );
+}
+
+interface VerdictCellProps {
+  /** What names the cell in an address, e.g. `records.list:appFILMS000000001`. */
+  readonly id: string;
+  readonly label?: string;
+  readonly colSpan?: number;
+  readonly children: ComponentChildren;
+}
+
+/** A cell with an address of its own, which somebody else can be sent. */
+function VerdictCell({ id, label, colSpan, children }: VerdictCellProps) {
+  const here = query.value.get('cell') === id;
+  return (
+    <td id={id} class={here ? 'verdict here' : 'verdict'} data-label={label} colSpan={colSpan}>
+      {children}
+      <a
+        class="cell-link hint"
+        href={addressWith({ cell: id })}
+        aria-label={`Link to this cell: ${id}`}
+        {...(here && { 'aria-current': 'true' })}
+      >
+        #
+      </a>
+    </td>
   );
 }
 

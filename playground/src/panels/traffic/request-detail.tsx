@@ -1,8 +1,11 @@
+import { decode, parseQuery } from '@sandtable/contract';
 import type { RequestEvent } from '@sandtable/mock';
 import { Icon } from '../../frame/icon.tsx';
 import { Room } from '../../frame/room.tsx';
-import { findEndpoint } from '../../world/endpoints.ts';
+import { type EndpointEntry, findEndpoint } from '../../world/endpoints.ts';
 import { atlas } from '../../world/world.ts';
+import { paramsOf } from '../console/draft.ts';
+import { printDraft } from '../console/draft-address.ts';
 import { Gate, Marked } from '../gate/gate.tsx';
 
 /** One request: what was asked and answered, and its way through the gate. */
@@ -18,7 +21,7 @@ export function RequestDetail({ event }: { event: RequestEvent }) {
             All traffic
           </a>
           {entry && (
-            <a class="button" href={`/console/${entry.key}?token=${token?.id ?? ''}`}>
+            <a class="button" href={consoleAddress(entry, event)}>
               <Icon name="send" />
               Open in the console
             </a>
@@ -69,6 +72,29 @@ export function RequestDetail({ event }: { event: RequestEvent }) {
       </div>
     </Room>
   );
+}
+
+/** The console with this very request filled in, as far as it fits the endpoint. */
+function consoleAddress({ key, endpoint }: EndpointEntry, event: RequestEvent): string {
+  const segments = event.path.split('/').map(decodeURIComponent);
+  const places = endpoint.path.split('/');
+  const params = paramsOf(endpoint).map((name) => [name, segments[places.indexOf(`{${name}}`)]]);
+  const query = decode(endpoint, 'query', parseQuery(event.query));
+  const known = query.fits && typeof query.value === 'object' ? query.value : {};
+  const call = printDraft({
+    params: Object.fromEntries(params),
+    query: (known ?? {}) as Readonly<Record<string, unknown>>,
+    ...bodyOf(event),
+  });
+  return `/console/${key}?${new URLSearchParams({ token: event.token?.id ?? '', call })}`;
+}
+
+function bodyOf({ requestBody }: RequestEvent): { readonly body?: unknown } {
+  try {
+    return requestBody ? { body: JSON.parse(requestBody) } : {};
+  } catch {
+    return {};
+  }
 }
 
 function baseOf(path: string): string | undefined {
