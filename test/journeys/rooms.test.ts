@@ -128,6 +128,72 @@ const states: readonly [
     },
   ],
   ['an address without a room', '/somewhere', (page) => page.getByText('no room at').waitFor()],
+  [
+    'a name that is taken',
+    '/create/tokens/new?like=patFILMIMPORT0001',
+    async (page) => {
+      const who = page.getByRole('combobox', { name: 'Signed in as' });
+      await who.selectOption({ label: 'Ada Okafor, Owner' });
+      await page.getByRole('textbox', { name: 'Name' }).fill('Workbench');
+      await button(page, 'Create token').click();
+      await page.getByText('already have a token named').waitFor();
+    },
+  ],
+  ['the admin panel, closed', '/admin', (page) => page.getByText('is none').waitFor()],
+  [
+    'all tokens of the organization',
+    undefined,
+    async (page) => {
+      await button(page, 'Sign in as Noor Haddad').click();
+      await page.getByRole('checkbox', { name: 'Select Hopeful writer of Rui Tanaka' }).check();
+      await button(page, 'Create the token “Admin panel”').waitFor();
+    },
+  ],
+  [
+    'the question before a revocation',
+    undefined,
+    async (page) => {
+      await button(page, 'Create the token “Admin panel”').click();
+      await page.getByRole('checkbox', { name: 'Select Admin panel of Noor Haddad' }).waitFor();
+      await button(page, 'Revoke selected').click();
+    },
+  ],
+  [
+    'what could not be revoked',
+    undefined,
+    async (page) => {
+      const row = page.getByRole('checkbox', { name: 'Select Hopeful writer of Rui Tanaka' });
+      await button(page, 'Revoke').click();
+      await page.getByText('1 revoked').waitFor();
+      await row.check();
+      await button(page, 'Revoke selected').click();
+      await button(page, 'Revoke').click();
+      await page.getByText('ALREADY_REVOKED').waitFor();
+    },
+  ],
+  [
+    'the service accounts',
+    '/admin/accounts',
+    async (page) => {
+      await page.getByText('There is no service account yet').waitFor();
+      await page.getByRole('textbox', { name: 'Name of a new account' }).fill('Website');
+      await button(page, 'Create service account').click();
+      await page.getByRole('link', { name: 'Website' }).waitFor();
+    },
+  ],
+  [
+    'a service account without tokens',
+    undefined,
+    async (page) => {
+      await page.getByRole('link', { name: 'Website' }).click();
+      await page.getByText('Website has no tokens yet').waitFor();
+    },
+  ],
+  [
+    'people and bases',
+    '/admin/people',
+    (page) => page.getByRole('combobox', { name: 'Workspace of Film archive' }).waitFor(),
+  ],
 ];
 
 /** How far the page is wider than its window, and by what. */
