@@ -8,14 +8,20 @@ export interface Clock {
   advance(ms: number): void;
 }
 
+/** The last moment that a date can tell, in milliseconds since 1970. */
+const lastMoment = 8.64e15;
+
 /** A clock over an environment. It only ever moves forward. */
 export function createClock(environment: Environment): Clock {
   let ahead = 0;
   return {
     now: () => environment.now() + ahead,
     advance(ms) {
-      if (!(ms >= 0))
-        throw new RangeError(`clock.advance: ${ms} is not a number of milliseconds from 0 up`);
+      if (!(ms >= 0 && environment.now() + ahead + ms <= lastMoment)) {
+        throw new RangeError(
+          `clock.advance: ${ms} is no number of milliseconds, from 0 up, after which there are dates`,
+        );
+      }
       ahead += ms;
     },
   };
