@@ -106,11 +106,12 @@ describe('the token', () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  test.each(['', 'pat with spaces', 'patLINE\nx-evil: 1', 'pat’'])(
+  test.each(['', 'pat with spaces', 'patLINE\nx-evil: 1', 'pat’', undefined, null])(
     '%j is refused without being repeated',
     async (token) => {
       const fetch = vi.fn(fine);
-      const call = createCall({ token, fetch });
+      // Programs without types hand on what an environment variable that is not set gives.
+      const call = createCall({ token: token as string, fetch });
       await expect(call(metadata.whoami)).rejects.toMatchObject({
         message:
           'Who am I: the input does not fit: authorization: expected one or more visible ASCII characters',

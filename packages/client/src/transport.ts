@@ -122,9 +122,10 @@ async function authenticate(
   headers: Headers,
   { header, prefix, secret }: Credential,
 ): Promise<string> {
-  const value = typeof secret === 'string' ? secret : await secret();
+  // Without types an environment variable that is not set comes as far as this.
+  const value: unknown = typeof secret === 'function' ? await secret() : secret;
   // The platform's own complaint about a header would print its value.
-  if (!/^[!-~]+$/.test(value)) {
+  if (typeof value !== 'string' || !/^[!-~]+$/.test(value)) {
     const message = 'expected one or more visible ASCII characters';
     throw new ShapeError(operation, 'input', [{ path: [header], message }]);
   }
