@@ -57,6 +57,9 @@ export function readToken(
   const creator = item.find('createdByUserId', 'text');
   if (creator !== undefined) known(item.at('createdByUserId'), 'user', creator, models.users);
   const secret = item.find('token', 'text');
+  if (secret !== undefined && !/^[!-~]+$/.test(secret)) {
+    throw new SeedError(item.at('token'), 'has to be visible ASCII: it travels in a header');
+  }
   const sha256 =
     item.find('sha256', 'text') ?? (secret === undefined ? undefined : hashSecret(secret));
   if (sha256 === undefined) throw new SeedError(item.path, 'needs either token or sha256');
