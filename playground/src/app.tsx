@@ -59,6 +59,10 @@ const laterRooms: readonly {
     load: async () => (await import('./panels/matrix/matrix-room.tsx')).MatrixRoom,
   },
   {
+    within: '/usage',
+    load: async () => (await import('./panels/usage/usage-room.tsx')).UsageRoom,
+  },
+  {
     within: '/admin',
     load: async () => (await import('./panels/admin/admin-room.tsx')).AdminRoom,
   },
