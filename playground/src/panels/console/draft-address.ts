@@ -20,8 +20,12 @@ export function readDraft(text: string | null, endpoint: Endpoint): Draft | unde
   }
   if (!isObject(found) || !isObject(found['params']) || !isObject(found['query'])) return undefined;
   const { params, query, body } = found;
-  const texts = paramsOf(endpoint).map((name) => [name, String(params[name] ?? '')] as const);
+  const texts = paramsOf(endpoint).map((name) => [name, textOf(params[name])] as const);
   return { params: Object.fromEntries(texts), query, ...(body !== undefined && { body }) };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -2,7 +2,7 @@ import type { Scope } from '@sandtable/contract';
 import { Ours } from './ours.tsx';
 
 /** Scopes that common work asks for. */
-export const presets: readonly {
+const presets: readonly {
   readonly title: string;
   readonly hint: string;
   readonly scopes: readonly Scope[];
