@@ -7,6 +7,7 @@ export default defineConfig({
     'src/adapters/msw.ts',
     'src/adapters/http.ts',
     'src/adapters/fence.ts',
+    'src/adapters/fence-preload.ts',
     'src/adapters/indexeddb.ts',
   ],
   format: ['esm'],

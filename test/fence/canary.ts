@@ -1,4 +1,3 @@
-import dns from 'node:dns';
 import { createServer } from 'node:http';
 import { createSecureServer } from 'node:http2';
 import type { AddressInfo, Server, Socket } from 'node:net';
@@ -14,21 +13,9 @@ export interface Sightings {
 export interface Canary {
   readonly ports: { readonly http: number; readonly https: number };
   sightings(): Sightings;
+  /** The paths of the requests. */
+  readonly paths: ReadonlySet<string>;
   close(): void;
-}
-
-/**
- * Every name of Airtable leads to this machine, so that a request which gets past the fence meets a
- * canary. Call it before anything else: the fence is put up on top.
- */
-export function landOnCanaries(): void {
-  const below = dns.lookup;
-  dns.lookup = new Proxy(below, {
-    apply(target, self, [host, ...rest]: [string, ...unknown[]]) {
-      const here = host.endsWith('airtable.com') ? '127.0.0.1' : host;
-      return Reflect.apply(target, self, [here, ...rest]);
-    },
-  });
 }
 
 const certificate = selfSigned();
@@ -40,8 +27,10 @@ const certificate = selfSigned();
 export async function openCanary(): Promise<Canary> {
   let connections = 0;
   let requests = 0;
-  const answer = (_: unknown, response: Answer) => {
+  const paths = new Set<string>();
+  const answer = (request: { readonly url?: string | undefined }, response: Answer) => {
     requests += 1;
+    if (request.url) paths.add(request.url);
     response.setHeader('content-type', 'application/json');
     response.setHeader('access-control-allow-origin', '*');
     response.setHeader('access-control-allow-headers', '*');
@@ -63,6 +52,7 @@ export async function openCanary(): Promise<Canary> {
   return {
     ports: { http: portOf(plain), https: portOf(secure) },
     sightings: () => ({ connections, requests }),
+    paths,
     close() {
       for (const socket of sockets) socket.destroy();
       plain.close();

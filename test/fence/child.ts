@@ -1,6 +1,5 @@
-import { landOnCanaries, openCanary } from './canary.ts';
-
-landOnCanaries();
+import './landing.ts';
+import { openCanary } from './canary.ts';
 
 // After the canaries are in place, so that nothing can have kept the real way to look names up.
 const { clients } = await import('./clients.ts');

@@ -35,7 +35,7 @@ export interface Fence {
  * The one fence of this process or page, however often this module was loaded.
  *
  * Worker threads, web workers, frames and child processes have global objects of their own, and
- * are not fenced from here.
+ * are not fenced from here; what a program in Node starts is by `@sandtable/mock/preload`.
  */
 export const fence: Fence = sharedFence();
 
