@@ -13,12 +13,9 @@ const pnpmVersion = '12.21.0';
 /** Only fetched where the machine's own Node is too old for the tools. */
 const nodeVersion = '24.21.0';
 
-/** A person at a terminal gets the page opened; a script only gets its address. */
-const open = process.stdout.isTTY ? ['--open'] : [];
-
 /** Each task is one command; programs come from the workspace. */
 const tasks = {
-  start: ['pnpm', '--filter', '@sandtable/playground', 'dev', ...open],
+  start: ['pnpm', '--filter', '@sandtable/playground', 'dev'],
   test: ['node', 'test/run/all.ts'],
   check: ['node', 'test/run/all.ts', 'types', 'style', 'lint', 'unused'],
   build: ['node', 'test/run/all.ts', 'types', 'build'],
