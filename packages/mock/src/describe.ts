@@ -7,7 +7,7 @@ export function describeRequest(
   id: number,
   time: number,
   incoming: Incoming,
-  { status, json, route, caller, why }: Outcome,
+  { status, json, route, caller, why, soft }: Outcome,
 ): RequestEvent {
   const { method, url, body } = incoming;
   const hide = redactor(incoming, ...(route?.endpoint.access.session ? issuedSecrets(json) : []));
@@ -24,6 +24,7 @@ export function describeRequest(
     status,
     ...(body !== undefined && { requestBody: hide(body) }),
     ...(why && { why }),
+    ...(soft && { soft }),
   };
   return Object.assign(new Answer(json, hide), event);
 }

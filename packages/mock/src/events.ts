@@ -22,8 +22,10 @@ export interface RequestEvent {
   /** As it came; absent when the method has no body. */
   readonly requestBody?: string;
   readonly responseBody: string;
-  /** Why it was refused; absent when it was not. */
+  /** Why it was refused; absent when it was not. With `soft`, why it would have been. */
   readonly why?: Why;
+  /** It was answered although it would have been refused. */
+  readonly soft?: true;
 }
 
 /** What there is to listen to. */

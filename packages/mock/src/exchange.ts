@@ -1,13 +1,4 @@
-import {
-  decode,
-  type Endpoint,
-  type Issue,
-  limits,
-  type Problem,
-  parseQuery,
-  sentence,
-  type Why,
-} from '@sandtable/contract';
+import { type Problem, type Role, type Step, sentence, steps, type Why } from '@sandtable/contract';
 import type { Clock } from './clock.ts';
 import type { Dialect } from './dialect.ts';
 import type { Environment } from './environment.ts';
@@ -16,6 +7,7 @@ import { handlers } from './handlers/index.ts';
 import { Printed } from './print.ts';
 import { redactor } from './redact.ts';
 import { Refusal, refuse } from './refusal.ts';
+import { readShape, refuseTooLarge } from './request-shape.ts';
 import type { Room } from './room.ts';
 import { type Match, type Route, route } from './router.ts';
 import type { State } from './store/state.ts';
@@ -47,6 +39,8 @@ export interface Outcome {
   readonly route?: Route;
   readonly caller?: Caller;
   readonly why?: Why;
+  /** It was answered all the same: `why` is what it would have been refused for. */
+  readonly soft?: true;
 }
 
 /** What answering a request takes. */
@@ -59,6 +53,8 @@ export interface Engine {
   readonly traversals: Traversals;
   /** Absent while rates are not limited. */
   throttle: Throttle | undefined;
+  /** Refuse nothing that permissions or rates would, and tell of it. */
+  soft: boolean;
 }
 
 /** How far a request came; filled in on the way, so that a refusal can say what was known. */
@@ -66,6 +62,8 @@ interface Progress {
   match?: Match;
   route?: Route;
   caller?: Caller;
+  /** What a soft engine would have refused it with. */
+  excused?: Refusal;
 }
 
 /**
@@ -75,90 +73,117 @@ interface Progress {
 export function exchange(incoming: Incoming, engine: Engine): Outcome {
   const progress: Progress = {};
   try {
-    const result = run(incoming, engine, progress);
+    const entry = enter(incoming, engine, progress, count);
+    const result = handlerOf(entry.route)(entry.input, roomFor(entry, incoming, engine));
     const json = result instanceof Printed ? result.json : JSON.stringify(result);
-    return { status: 200, json, ...known(progress) };
+    const { excused } = progress;
+    const why = excused && withoutSecrets(reasons(excused, engine.store.state, progress), incoming);
+    return { status: 200, json, ...known(progress), ...(why && { why, soft: true }) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return refused(error, incoming, engine, progress);
   }
 }
 
-function run(incoming: Incoming, engine: Engine, progress: Progress): unknown {
+/** What would come of a request, without its being carried out or counted. */
+export interface Explanation {
+  /** Whether it would get as far as its contents. */
+  readonly allowed: boolean;
+  /** Place in the catalogue, e.g. `records.list`; absent when no endpoint was found. */
+  readonly endpoint?: string;
+  readonly token?: { readonly id: string; readonly name: string };
+  readonly user?: { readonly id: string; readonly name: string };
+  /** Why it would be refused. */
+  readonly why?: Why;
+  /** All checks in order. Contents are not looked at. */
+  readonly steps: readonly Step[];
+}
+
+/** Judge a request up to its contents. Nothing is carried out, counted or told. */
+export function explain(incoming: Incoming, engine: Engine): Explanation {
+  const progress: Progress = {};
+  let why: Why | undefined;
+  try {
+    enter(incoming, { ...engine, soft: false }, progress, () => undefined);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    why = withoutSecrets(reasons(error, engine.store.state, progress), incoming);
+  }
+  const { route: found, caller } = progress;
+  return {
+    allowed: why === undefined,
+    ...(found && { endpoint: `${found.group}.${found.name}` }),
+    ...(caller?.token && { token: { id: caller.token.id, name: caller.token.name } }),
+    ...(caller && { user: { id: caller.user.id, name: caller.user.name } }),
+    ...(why && { why }),
+    steps: steps(why),
+  };
+}
+
+/** A request that was let in. */
+interface Entry {
+  readonly route: Route;
+  readonly input: object;
+  readonly caller: Caller;
+  readonly role: Role;
+}
+
+/** What follows from a caller's being known: last use is noted, rates are counted. */
+type Count = (caller: Caller, match: Match, engine: Engine) => Refusal | undefined;
+
+/**
+ * Take a request through every check before its contents.
+ *
+ * @throws {Refusal} of the first check that says no. A soft engine goes on where it can, and notes what
+ *   it would have said.
+ */
+function enter(incoming: Incoming, engine: Engine, progress: Progress, counted: Count): Entry {
   const { url, method, headers } = incoming;
   const match = route(method, url.host, url.pathname);
   if (!match) throw refuse('NOT_FOUND').because({ at: 'path', method, path: url.pathname });
-  if (incoming.tooLarge) throw refuse('REQUEST_TOO_LARGE').because(tooLarge);
-  const [first] = match.routes;
-  progress.route = first;
+  if (incoming.tooLarge) throw refuseTooLarge();
+  const [{ endpoint }] = match.routes;
+  progress.route = match.routes[0];
   progress.match = match;
-  const caller = authenticate(
-    first.endpoint,
-    headers,
-    engine.store.state,
-    engine.sessions,
-    engine.dialect,
-  );
+  const { store, sessions, dialect } = engine;
+  const caller = authenticate(endpoint, headers, store.state, sessions, dialect);
   progress.caller = caller;
+  excuse(counted(caller, match, engine), engine, progress);
+  const shape = readShape(incoming, match, dialect);
+  progress.route = shape.route;
+  const { access } = shape.route.endpoint;
+  const { role, refusal } = authorize(access, caller, match.params, store.state);
+  excuse(refusal, engine, progress);
+  const input = { ...match.params, query: shape.query, body: shape.body };
+  return { route: shape.route, input, caller, role };
+}
+
+/** What is not there cannot be worked on, however softly one is treated. */
+function excuse(refusal: Refusal | undefined, { soft }: Engine, progress: Progress): void {
+  if (!refusal) return;
+  const impossible = refusal.problems.some(({ at }) => at === 'existence');
+  if (!soft || impossible) throw refusal;
+  progress.excused ??= refusal;
+}
+
+function count(caller: Caller, match: Match, engine: Engine): Refusal | undefined {
   const now = engine.clock.now();
   noteUse(caller, engine.store, now);
-  if (engine.throttle) admit(engine.throttle, caller, match.params, now);
-  if (url.href.length >= limits.urlLength) throw tooLong(url);
-  const body = readBody(incoming, engine.dialect);
-  const chosen = choose(match, body);
-  progress.route = chosen;
-  const { endpoint } = chosen;
-  const query = url.search
-    ? readPart(endpoint, 'query', parseQuery(url.search))
-    : withoutQuery(endpoint);
-  const input = { ...match.params, query, body: readPart(endpoint, 'body', body) };
-  const role = authorize(endpoint.access, caller, match.params, engine.store.state);
-  const { environment, dialect, store, traversals } = engine;
-  const room: Room = { environment, dialect, now, store, traversals, caller, role };
-  return handlerOf(chosen)(input, room);
+  return engine.throttle && admit(engine.throttle, caller, match.params, now);
 }
 
-/** Of endpoints that share a route, the one whose key the body has; else the last. */
-function choose({ routes }: Match, body: unknown): Route {
-  const [first] = routes;
-  const keys = typeof body === 'object' && body !== null ? body : {};
-  const named = routes.find(
-    ({ endpoint }) => endpoint.variant && Object.hasOwn(keys, endpoint.variant),
-  );
-  return named ?? routes.at(-1) ?? first;
-}
-
-function readBody({ body, headers }: Incoming, { otherContentType }: Dialect): unknown {
-  if (body === undefined) return undefined;
-  const declared = headers.get('content-type') ?? '';
-  const isJson = declared.includes('json') || otherContentType === 'parse';
-  if (body === '' || !isJson) return {};
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw refuse('INVALID_REQUEST_BODY').because({
-      at: 'request',
-      issues: [{ path: [], message: 'the body is not JSON' }],
-    });
-  }
-}
-
-function readPart(endpoint: Endpoint, part: 'query' | 'body', given: unknown): unknown {
-  const parsed = decode(endpoint, part, tolerate(endpoint, given));
-  if (parsed.fits) {
-    if (part === 'query' && parsed.value === undefined) refuseStrangers(endpoint, given);
-    return parsed.value;
-  }
-  throw misfit(endpoint, parsed.issues);
-}
-
-const bare = new WeakMap<Endpoint, { readonly query: unknown }>();
-
-/** What an endpoint makes of a request without query, worked out once. */
-function withoutQuery(endpoint: Endpoint): unknown {
-  const known = bare.get(endpoint) ?? { query: readPart(endpoint, 'query', {}) };
-  bare.set(endpoint, known);
-  return known.query;
+function roomFor({ caller, role }: Entry, incoming: Incoming, engine: Engine): Room {
+  const { environment, dialect, store, traversals, clock } = engine;
+  return {
+    environment,
+    dialect,
+    now: clock.now(),
+    store,
+    traversals,
+    caller,
+    role,
+    redactor: () => redactor(incoming),
+  };
 }
 
 /** Last use of a token is kept to this many milliseconds, so that reading seldom means writing. */
@@ -168,44 +193,6 @@ function noteUse({ token }: Caller, store: Store, now: number): void {
   if (!token || now - (token.lastUsedTime ?? 0) < lastUseStep) return;
   store.transact((transaction) => {
     transaction.put('tokens', { ...token, lastUsedTime: now - (now % lastUseStep) });
-  });
-}
-
-/** Endpoints without query parameters still refuse those that nobody tolerates. */
-function refuseStrangers(endpoint: Endpoint, given: unknown): void {
-  const [stranger] = Object.keys(tolerate(endpoint, given) ?? {});
-  if (stranger) throw misfit(endpoint, [{ path: [], message: `unknown: ${stranger}` }]);
-}
-
-/** Renames and drops the parameters that clients send for old times' sake. */
-function tolerate({ tolerates }: Endpoint, given: unknown): object | undefined {
-  // A list has no parameters; what is neither object nor list is for the schema to refuse.
-  if (typeof given !== 'object' || given === null || Array.isArray(given) || !tolerates) {
-    return given as object | undefined;
-  }
-  const entries = Object.entries(given).flatMap(([key, value]) => {
-    const today = Object.hasOwn(tolerates, key) ? tolerates[key] : key;
-    return today ? [[today, value]] : [];
-  });
-  return Object.fromEntries(entries);
-}
-
-function misfit(endpoint: Endpoint, issues: readonly Issue[]): Refusal {
-  const named = issues.map(({ path: [key = ''] }) => endpoint.invalid?.[String(key)]);
-  const name = named.find((found) => found !== undefined) ?? 'INVALID_REQUEST_UNKNOWN';
-  return refuse(name).because({ at: 'request', issues });
-}
-
-const tooLarge: Problem = {
-  at: 'request',
-  issues: [{ path: [], message: `the body is larger than ${limits.bodyBytes} bytes` }],
-};
-
-function tooLong(url: URL): Refusal {
-  const message = `the URL has ${url.href.length} characters and has to be shorter than ${limits.urlLength}`;
-  return refuse('INVALID_REQUEST_UNKNOWN').because({
-    at: 'request',
-    issues: [{ path: [], message }],
   });
 }
 

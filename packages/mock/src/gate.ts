@@ -8,7 +8,7 @@ import {
 } from '@sandtable/contract';
 import type { Dialect } from './dialect.ts';
 import type { HeaderBag } from './exchange.ts';
-import { refuse } from './refusal.ts';
+import { type Refusal, refuse } from './refusal.ts';
 import { isReal } from './secret.ts';
 import type { State, TokenState, UserState } from './store/state.ts';
 import { subjectOf } from './subject.ts';
@@ -76,43 +76,47 @@ function unauthenticated(fault: TokenFault, dialect?: Dialect) {
 }
 
 /**
- * Whether it is not too soon. Only bearer tokens are counted; the token page has no published limit.
- *
- * @throws {Refusal} `RATE_LIMIT_REACHED`.
+ * Whether it is too soon: `RATE_LIMIT_REACHED`. Only bearer tokens are counted; the token page has no
+ * published limit.
  */
 export function admit(
   throttle: Throttle,
   caller: Caller,
   params: Readonly<Record<string, string>>,
   now: number,
-): void {
-  if (!caller.token) return;
+): Refusal | undefined {
+  if (!caller.token) return undefined;
   const problem = throttle.admit(now, caller.user.id, params['baseId']);
-  if (problem) throw refuse('RATE_LIMIT_REACHED').because(problem);
+  return problem && refuse('RATE_LIMIT_REACHED').because(problem);
 }
 
-/**
- * Whether the caller may do this here.
- *
- * @throws {Refusal} `INVALID_PERMISSIONS` when only the user's level is too low;
- *   `INVALID_PERMISSIONS_OR_MODEL_NOT_FOUND` for everything that is missing before that.
- * @returns the user's own level on what the path names; `none` when it names nothing.
- */
+/** The user's own level on what a path names (`none` when it names nothing), and why they may not. */
+export interface Authorization {
+  readonly role: Role;
+  /**
+   * `INVALID_PERMISSIONS` when only the level is too low; `INVALID_PERMISSIONS_OR_MODEL_NOT_FOUND` for
+   * everything that is missing before that.
+   */
+  readonly refusal?: Refusal;
+}
+
+/** Whether the caller may do this here. */
 export function authorize(
   access: Access,
   caller: Caller,
   params: Readonly<Record<string, string>>,
   state: State,
-): Role {
+): Authorization {
   const { user, token } = caller;
-  if (!token) return 'none';
+  if (!token) return { role: 'none' };
   const subject = subjectOf(access, { user, token }, params, state);
+  const role = subject?.role ?? 'none';
   const verdict = judge(access, {
     scopes: new Set(token.scopes),
     ...(subject && { subject }),
   });
-  if (verdict.allowed) return subject?.role ?? 'none';
+  if (verdict.allowed) return { role };
   const name =
     verdict.at === 'role' ? 'INVALID_PERMISSIONS' : 'INVALID_PERMISSIONS_OR_MODEL_NOT_FOUND';
-  throw refuse(name).because(...(verdict.problems as readonly Problem[]));
+  return { role, refusal: refuse(name).because(...(verdict.problems as readonly Problem[])) };
 }

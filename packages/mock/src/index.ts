@@ -4,10 +4,11 @@ export { defaultDialect } from './dialect.ts';
 export type { Environment, FixedOptions } from './environment.ts';
 export { fixedEnvironment, systemEnvironment } from './environment.ts';
 export type { EventMap, Events, RequestEvent } from './events.ts';
-export type { HeaderBag, Incoming } from './exchange.ts';
+export type { Explanation, HeaderBag, Incoming } from './exchange.ts';
 export { sessionHeader } from './gate.ts';
 export type { Mock, MockOptions, Snapshot } from './mock.ts';
 export { createMock } from './mock.ts';
+export type { ChangedCell, HistoryEntry } from './record-history.ts';
 export { whyHeader } from './response.ts';
 export type {
   Seed,

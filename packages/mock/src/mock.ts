@@ -3,9 +3,10 @@ import { describeRequest } from './describe.ts';
 import { type Dialect, defaultDialect } from './dialect.ts';
 import { type Environment, fixedEnvironment } from './environment.ts';
 import { createEmitter, type Events } from './events.ts';
-import { type Engine, exchange, type Incoming } from './exchange.ts';
+import { type Engine, type Explanation, exchange, explain, type Incoming } from './exchange.ts';
 import { newId } from './ids.ts';
 import { receive } from './receive.ts';
+import { type HistoryEntry, showHistory } from './record-history.ts';
 import { type Answered, preflightAnswer, toAnswered } from './response.ts';
 import { changesBetween } from './store/difference.ts';
 import { exportSeed } from './store/export.ts';
@@ -27,6 +28,8 @@ export interface MockOptions {
   readonly dialect?: Partial<Dialect>;
   /** Refuse more than 5 requests a second on a base or 50 by a user. Default `false`. */
   readonly rateLimit?: boolean;
+  /** Refuse nothing that permissions or rates would, and tell of it instead. Default `false`. */
+  readonly soft?: boolean;
 }
 
 /** A state that was put aside. Opaque; holds no secrets. */
@@ -66,10 +69,26 @@ export interface Mock {
   signIn(userId: string): string;
   /** What others do to the world: levels, deactivated users, moved bases. In effect on the next call. */
   readonly world: World;
+  /**
+   * Who changed which cells of a record, when and with which token: what requests did to it since the
+   * seed, oldest first, also of a record that was deleted. Empty for one that nobody touched.
+   */
+  history(recordId: string): readonly HistoryEntry[];
   readonly clock: Clock;
   readonly events: Events;
   /** Whether rates are limited. */
   rateLimit: boolean;
+  /**
+   * Whether nothing is refused that scopes, grants, the user's access, their level or a rate would
+   * refuse. Such answers carry the reason in `x-sandtable-why`, and their events in `why`. What cannot
+   * be done is refused still: an unknown token, a base that is not there, contents that do not fit.
+   */
+  soft: boolean;
+  /**
+   * Judge a request up to its contents, without carrying it out: nothing is counted, told or changed.
+   * Takes what `fetch` takes.
+   */
+  explain(input: Request | URL | string, init?: RequestInit): Promise<Explanation>;
   /** Everything in pieces, for a database. */
   entries(): Iterable<Entry>;
   /** Take everything from a database. */
@@ -102,6 +121,7 @@ export function createMock(options: MockOptions = {}): Mock {
     clock,
     traversals,
     throttle: options.rateLimit ? createThrottle() : undefined,
+    soft: options.soft ?? false,
   };
 
   const replace = (state: State) => {
@@ -145,6 +165,7 @@ export function createMock(options: MockOptions = {}): Mock {
       return session;
     },
     world: createWorld(store, environment),
+    history: (recordId) => showHistory(store.state, recordId),
     clock,
     events,
     get rateLimit() {
@@ -153,6 +174,13 @@ export function createMock(options: MockOptions = {}): Mock {
     set rateLimit(limited) {
       engine.throttle = limited ? createThrottle() : undefined;
     },
+    get soft() {
+      return engine.soft;
+    },
+    set soft(soft) {
+      engine.soft = soft;
+    },
+    explain: async (input, init) => explain(await receive(input, init), engine),
     entries: () => toEntries(store.state),
     load: (entries) => replace(fromEntries(entries)),
   };

@@ -1,6 +1,7 @@
 import type { Endpoint, PathParams, Role } from '@sandtable/contract';
 import type { Caller } from './gate.ts';
 import type { Printed } from './print.ts';
+import type { Redact } from './redact.ts';
 import type { Store } from './store/store.ts';
 import type { Mint } from './tokens.ts';
 import type { Traversals } from './traversals.ts';
@@ -12,6 +13,8 @@ export interface Room extends Mint {
   /** The caller's own level on the base or workspace of the path. */
   readonly role: Role;
   readonly traversals: Traversals;
+  /** Makes what cuts the secrets of this request out of a text. */
+  redactor(): Redact;
 }
 
 /** What a handler answers: the result that the contract promises, or its JSON text. */

@@ -7,7 +7,16 @@ import { worldRows } from './control-world.ts';
 /** What the control door works on. */
 export type Controlled = Pick<
   Mock,
-  'seed' | 'export' | 'snapshot' | 'restore' | 'reset' | 'signIn' | 'world' | 'clock' | 'events'
+  | 'seed'
+  | 'export'
+  | 'snapshot'
+  | 'restore'
+  | 'reset'
+  | 'signIn'
+  | 'world'
+  | 'history'
+  | 'clock'
+  | 'events'
 >;
 
 /** The control door of one server. */
@@ -35,7 +44,7 @@ interface Desk {
 }
 
 /** Takes the body, or `undefined` without one; gives the answer as JSON, `undefined` for an empty one. */
-type Row = (desk: Desk, body: unknown) => unknown;
+type Row = (desk: Desk, body: unknown, query: URLSearchParams) => unknown;
 
 /** What can be asked for, by method and what follows {@link controlPath}. Named as on `Mock`. */
 const rows: Readonly<Record<string, Row>> = {
@@ -71,6 +80,11 @@ const rows: Readonly<Record<string, Row>> = {
     return { now: moment(mock) };
   },
   'GET traffic': ({ traffic }) => ({ requests: traffic }),
+  'GET history'({ mock }, _body, query) {
+    const recordId = query.get('record');
+    if (recordId === null) throw new BadInput('record', 'record must be named: ?record=rec…');
+    return { history: mock.history(recordId) };
+  },
   ...worldRows,
 };
 
@@ -91,7 +105,7 @@ class BadInput extends Error {
 /**
  * Open what is ours alone and not Airtable's, for tests in other languages.
  *
- * `GET health export clock traffic`, `POST seed reset snapshot restore sign-in clock/advance`, and
+ * `GET health export clock traffic history?record=rec…`, `POST seed reset snapshot restore sign-in clock/advance`, and
  * `POST world/…` for each of {@link World}; bodies are JSON. Answers 400 with the place of the mistake, 404 and 405 with what there is, and 403 to web
  * pages of other origins: they could otherwise reset a developer's mock, or read it.
  */
@@ -105,7 +119,7 @@ export function createControl(mock: Controlled): Control {
     close,
     async fetch(request) {
       const { method, headers } = request;
-      const { origin, pathname } = new URL(request.url);
+      const { origin, pathname, searchParams } = new URL(request.url);
       if (isForeign(headers, origin)) {
         return failure(403, 'CROSS_SITE', 'The control door is closed to pages of other origins');
       }
@@ -113,7 +127,7 @@ export function createControl(mock: Controlled): Control {
       const row = rows[`${method} ${name}`];
       if (!row) return unknown(name);
       try {
-        return Response.json(row(desk, await bodyOf(request)) ?? {});
+        return Response.json(row(desk, await bodyOf(request), searchParams) ?? {});
       } catch (error) {
         if (
           !(error instanceof BadInput || error instanceof SeedError || error instanceof WorldError)

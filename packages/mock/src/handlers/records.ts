@@ -7,6 +7,7 @@ import type {
   records,
 } from '@sandtable/contract';
 import { Printed, printList, printRecord, projectionOf } from '../print.ts';
+import { writeRows } from '../record-history.ts';
 import { refuse } from '../refusal.ts';
 import type { Handlers, Room } from '../room.ts';
 import { listRecords, refuseUnbuilt, rowsOf } from '../rows.ts';
@@ -48,7 +49,7 @@ export const recordHandlers: Handlers<typeof records> = {
 
   create({ body, ...params }, room) {
     const { id } = tableToWrite(params, room);
-    const rows = room.store.transact((transaction) =>
+    const rows = writeRows(room, (transaction) =>
       body.records.map(({ fields }) => writeRecord(transaction, id, { fields }, body, room)),
     );
     return several(tableOf(params, room), rows, body, room);
@@ -56,7 +57,7 @@ export const recordHandlers: Handlers<typeof records> = {
 
   createOne({ body, ...params }, room) {
     const { id } = tableToWrite(params, room);
-    const row = room.store.transact((transaction) =>
+    const row = writeRows(room, (transaction) =>
       writeRecord(transaction, id, { fields: body.fields }, body, room),
     );
     return one(tableOf(params, room), row, body, room);
@@ -70,7 +71,7 @@ export const recordHandlers: Handlers<typeof records> = {
   delete({ query, ...params }, room) {
     const table = tableOf(params, room);
     existing(table, query.records, room);
-    room.store.transact((transaction) => {
+    writeRows(room, (transaction) => {
       for (const id of query.records) transaction.removeRow(table.id, id);
     });
     return { records: query.records.map((id) => ({ id, deleted: true as const })) };
@@ -79,7 +80,7 @@ export const recordHandlers: Handlers<typeof records> = {
   deleteOne({ recordId: id, ...params }, room) {
     const table = tableOf(params, room);
     if (!rowsOf(room.store.state, table).get(id)) throw refuse('MODEL_ID_NOT_FOUND', 'Record');
-    room.store.transact((transaction) => transaction.removeRow(table.id, id));
+    writeRows(room, (transaction) => transaction.removeRow(table.id, id));
     return { id, deleted: true };
   },
 };
@@ -116,7 +117,7 @@ function change(
     body.records.map(({ id = '' }) => id),
     room,
   );
-  const rows = room.store.transact((transaction) =>
+  const rows = writeRows(room, (transaction) =>
     body.records.map(({ fields }, at) => {
       const row = found[at];
       return writeRecord(
@@ -140,7 +141,7 @@ function changeOne(
   const table = tableToWrite(params, room);
   const row = rowsOf(room.store.state, table).get(recordId);
   if (!row) throw refuse('MODEL_ID_NOT_FOUND', 'Record');
-  const changed = room.store.transact((transaction) =>
+  const changed = writeRows(room, (transaction) =>
     writeRecord(transaction, table.id, { row, fields: body.fields }, { ...body, ...how }, room),
   );
   return one(tableOf(params, room), changed, body, room);

@@ -66,6 +66,7 @@ export function readSeed(seed: unknown, context: SeedContext): State {
     bases,
     tokens,
     integrations,
+    histories: Items.from([]),
     secrets: secretsOf(tokens),
     tables: Items.from(tables.map(({ table }) => table)),
     rows: Items.from(tables.map(({ rows }) => rows)),

@@ -132,6 +132,26 @@ export interface IntegrationState extends Item {
   readonly secretSha256?: string;
 }
 
+/** One step in the life of a record. */
+export interface Revision {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly userId: string;
+  /** As it was called then; absent without a token. */
+  readonly token?: { readonly id: string; readonly name: string };
+  /** What the cells were afterwards, without secrets; `null`: the record was deleted. */
+  readonly cells: readonly unknown[] | null;
+}
+
+/** What was written to a record; `id` is the record's. Only what a request wrote is in it. */
+export interface RecordHistory extends Item {
+  readonly tableId: string;
+  /** The cells before the first of the revisions; `null`: there was no record. */
+  readonly before: readonly unknown[] | null;
+  /** Oldest first. */
+  readonly revisions: readonly Revision[];
+}
+
 /** Everything the mock remembers, by kind. */
 export interface Collections {
   readonly users: UserState;
@@ -143,6 +163,7 @@ export interface Collections {
   readonly tokens: TokenState;
   readonly secrets: SecretState;
   readonly integrations: IntegrationState;
+  readonly histories: RecordHistory;
 }
 
 /** Name of a kind. */

@@ -11,6 +11,8 @@ type Draft<T extends Item> = Omit<T, 'seq'>;
 export interface Transaction {
   /** The state with the changes so far. */
   readonly state: State;
+  /** What has changed so far, by key; the latest value of each. */
+  readonly changes: ReadonlyMap<string, unknown>;
   /** Add an item, or put it in the place of the one with its id. */
   put<Name extends CollectionName>(name: Name, item: Draft<Collections[Name]>): Collections[Name];
   remove(name: CollectionName, id: string): void;
@@ -39,6 +41,7 @@ const collectionNames = [
   'tokens',
   'secrets',
   'integrations',
+  'histories',
 ] as const satisfies readonly CollectionName[];
 
 /** A state with nothing in it. */
@@ -120,11 +123,11 @@ function keep<T>(
 
 class Changes implements Transaction {
   state: State;
-  readonly #changes: Map<string, unknown>;
+  readonly changes: Map<string, unknown>;
 
   constructor(state: State, changes: Map<string, unknown>) {
     this.state = state;
-    this.#changes = changes;
+    this.changes = changes;
   }
 
   put<Name extends CollectionName>(name: Name, draft: Draft<Collections[Name]>): Collections[Name] {
@@ -133,7 +136,7 @@ class Changes implements Transaction {
     const seq = items.get(draft.id)?.seq ?? items.nextSeq;
     const item = { ...draft, seq } as Collections[Name];
     this.state = { ...this.state, [name]: items.set(item) };
-    this.#changes.set(`${name}/${item.id}`, item);
+    this.changes.set(`${name}/${item.id}`, item);
     if (name === 'tables' && !this.state.rows.get(item.id)) {
       this.#setRows({ id: item.id, seq, nextNumber: 1, rows: Items.from<Row>([]) });
     }
@@ -143,28 +146,28 @@ class Changes implements Transaction {
   remove(name: CollectionName, id: string): void {
     const left = (this.state[name] as Items<Item>).delete(id);
     this.state = { ...this.state, [name]: left };
-    this.#changes.set(`${name}/${id}`, undefined);
+    this.changes.set(`${name}/${id}`, undefined);
   }
 
   putRow(tableId: string, draft: Draft<Row>): Row {
     const table = this.#rowsOf(tableId);
     const row: Row = { ...draft, seq: table.rows.get(draft.id)?.seq ?? table.rows.nextSeq };
     this.#setRows({ ...table, rows: table.rows.set(row) });
-    this.#changes.set(`rows/${tableId}/${row.id}`, row);
+    this.changes.set(`rows/${tableId}/${row.id}`, row);
     return row;
   }
 
   removeRow(tableId: string, rowId: string): void {
     const table = this.#rowsOf(tableId);
     this.#setRows({ ...table, rows: table.rows.delete(rowId) });
-    this.#changes.set(`rows/${tableId}/${rowId}`, undefined);
+    this.changes.set(`rows/${tableId}/${rowId}`, undefined);
   }
 
   nextNumber(tableId: string): number {
     const table = this.#rowsOf(tableId);
     const { nextNumber } = table;
     this.#setRows({ ...table, nextNumber: nextNumber + 1 });
-    this.#changes.set(`rows/${tableId}`, { nextNumber: nextNumber + 1 });
+    this.changes.set(`rows/${tableId}`, { nextNumber: nextNumber + 1 });
     return nextNumber;
   }
 

@@ -1,0 +1,170 @@
+import { cells as cellTypes } from './cells/index.ts';
+import type { Redact } from './redact.ts';
+import type { Room } from './room.ts';
+import type { FieldState, RecordHistory, Revision, Row, State } from './store/state.ts';
+import type { Transaction } from './store/store.ts';
+
+/** A cell before and after; a side is absent when the cell was empty there. */
+export interface ChangedCell {
+  readonly fieldId: string;
+  readonly fieldName: string;
+  /** As the API reads cells. */
+  readonly before?: unknown;
+  /** As the API reads cells. */
+  readonly after?: unknown;
+}
+
+/** Who did what to a record, and when. */
+export interface HistoryEntry {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly kind: 'created' | 'changed' | 'deleted';
+  /** The name is today's; absent when the user is gone. */
+  readonly user: { readonly id: string; readonly name?: string };
+  /** The name is the one that the token had then. */
+  readonly token?: { readonly id: string; readonly name: string };
+  readonly cells: readonly ChangedCell[];
+}
+
+/** Revisions that are kept of each record. */
+export const keptRevisions = 50;
+
+type Cells = readonly unknown[] | null;
+
+/**
+ * Run a change of records, and note under the caller's name what it did to each of them. What left all
+ * cells as they were is not noted.
+ */
+export function writeRows<T>(room: Room, change: (transaction: Transaction) => T): T {
+  return room.store.transact((transaction) => {
+    const before = transaction.state;
+    const result = change(transaction);
+    const redact = room.redactor();
+    // A copy: what is noted is a change itself.
+    for (const [key, value] of [...transaction.changes]) {
+      const [kind, tableId = '', recordId] = key.split('/');
+      if (kind !== 'rows' || recordId === undefined) continue;
+      const row = before.rows.get(tableId)?.rows.get(recordId);
+      // The key of a row has a row as its value, or nothing once it is deleted.
+      note(transaction, { tableId, recordId }, row, value as Row | undefined, room, redact);
+    }
+    return result;
+  });
+}
+
+function note(
+  transaction: Transaction,
+  { tableId, recordId }: { readonly tableId: string; readonly recordId: string },
+  before: Row | undefined,
+  after: Row | undefined,
+  { now, caller: { user, token } }: Room,
+  redact: Redact,
+): void {
+  const known = transaction.state.histories.get(recordId);
+  const last = known ? (known.revisions.at(-1)?.cells ?? null) : (before?.cells ?? null);
+  const cells = after ? keep(after.cells, before?.cells ?? [], last ?? [], redact) : null;
+  if (cells === last) return;
+  const revision: Revision = {
+    time: now,
+    userId: user.id,
+    ...(token && { token: { id: token.id, name: token.name } }),
+    cells,
+  };
+  const all = [...(known?.revisions ?? []), revision];
+  const kept = all.slice(-keptRevisions);
+  transaction.put('histories', {
+    id: recordId,
+    tableId,
+    before: all.length > kept.length ? (all[0]?.cells ?? null) : known ? known.before : last,
+    revisions: kept,
+  });
+}
+
+/**
+ * Cells as a history keeps them: without the secrets that this request wrote. What it did not touch
+ * stays as it was kept before, and a record without secrets is not copied.
+ *
+ * @returns `last` itself when nothing has changed.
+ */
+function keep(
+  after: readonly unknown[],
+  before: readonly unknown[],
+  last: readonly unknown[],
+  redact: Redact,
+): readonly unknown[] {
+  const touched = after.map((value, place) => !same(value, before[place] ?? null));
+  if (before.length > 0 && !touched.includes(true)) return last;
+  const written = JSON.stringify(after.filter((_value, place) => touched[place]));
+  const cleaned = redact(written);
+  if (cleaned === written && (last === before || before.length === 0)) return after;
+  const safe = JSON.parse(cleaned) as unknown[];
+  return after.map((_value, place) => (touched[place] ? safe.shift() : (last[place] ?? null)));
+}
+
+/** Stored cells are JSON, and mostly no objects. */
+function same(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object') return false;
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/**
+ * What requests did to a record, oldest first; the last {@link keptRevisions} of it. A seed brings no
+ * history. Choices and people have the names of today; a record that is gone still has its history.
+ */
+export function showHistory(state: State, recordId: string): HistoryEntry[] {
+  const history = state.histories.get(recordId);
+  if (!history) return [];
+  const fields = state.tables.get(history.tableId)?.fields ?? [];
+  return history.revisions.map((revision, at) => {
+    const before = at === 0 ? history.before : (history.revisions[at - 1]?.cells ?? null);
+    const { time, userId, token, cells } = revision;
+    const user = state.users.get(userId);
+    return {
+      time,
+      kind: kindOf(before, cells),
+      user: { id: userId, ...(user && { name: user.name }) },
+      ...(token && { token }),
+      cells: changedCells(history, fields, before, cells, state),
+    };
+  });
+}
+
+function kindOf(before: Cells, after: Cells): HistoryEntry['kind'] {
+  if (!after) return 'deleted';
+  return before ? 'changed' : 'created';
+}
+
+function changedCells(
+  history: RecordHistory,
+  fields: readonly FieldState[],
+  before: Cells,
+  after: Cells,
+  { users }: State,
+): ChangedCell[] {
+  return fields.flatMap((field, place): ChangedCell[] => {
+    const cell = cellTypes[field.type];
+    // What is computed nobody wrote.
+    if (!cell?.accept) return [];
+    const [old, fresh] = [before?.[place] ?? null, after?.[place] ?? null];
+    if (same(old, fresh)) return [];
+    const read = (stored: unknown) => {
+      if (stored === null) return undefined;
+      return cell.read ? cell.read(stored, { field, row: rowOf(history), users }) : stored;
+    };
+    const [was, is] = [read(old), read(fresh)];
+    return [
+      {
+        fieldId: field.id,
+        fieldName: field.name,
+        ...(was !== undefined && { before: was }),
+        ...(is !== undefined && { after: is }),
+      },
+    ];
+  });
+}
+
+/** Cells that are written read nothing of their row. */
+function rowOf({ id, seq }: RecordHistory): Row {
+  return { id, seq, createdTime: 0, createdBy: '', modifiedTime: 0, modifiedBy: '', cells: [] };
+}
