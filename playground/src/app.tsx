@@ -1,6 +1,5 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { KeyList } from './frame/key-list.tsx';
 import { Notes } from './frame/notes.tsx';
 import { Rail } from './frame/rail.tsx';
 import { Room, Waiting } from './frame/room.tsx';
@@ -12,12 +11,13 @@ import { trouble, world } from './world/world.ts';
 
 /** The page: a frame that stays, and the room that the address names. */
 export function App() {
-  const [showingKeys, setShowingKeys] = useState(false);
+  const [keyList, setKeyList] = useState<{ KeyList: ComponentType<{ onClose: () => void }> }>();
+  const showKeys = () => void import('./frame/key-list.tsx').then(setKeyList);
   useEffect(
     () =>
       listenForKeys({
         create: () => navigate('/create/tokens/new'),
-        showKeys: () => setShowingKeys(true),
+        showKeys,
       }),
     [],
   );
@@ -27,11 +27,11 @@ export function App() {
         Skip to the room
       </a>
       <div class="frame">
-        <Rail onShowKeys={() => setShowingKeys(true)} />
+        <Rail onShowKeys={showKeys} />
         <TopLine />
         <CurrentRoom />
       </div>
-      {showingKeys && <KeyList onClose={() => setShowingKeys(false)} />}
+      {keyList && <keyList.KeyList onClose={() => setKeyList(undefined)} />}
       <Notes />
     </>
   );
@@ -68,9 +68,12 @@ const laterRooms: readonly {
   },
 ];
 
+const loadTrouble = async () => (await import('./frame/dead-ends.tsx')).TroubleRoom;
+const loadNowhere = async () => (await import('./frame/dead-ends.tsx')).NoSuchRoom;
+
 function CurrentRoom() {
   const here = path.value;
-  if (trouble.value && !world.value) return <TroubleRoom {...trouble.value} />;
+  if (trouble.value && !world.value) return <LaterRoom load={loadTrouble} rest="" />;
   if (!world.value) {
     return (
       <Room title="Sandtable">
@@ -85,7 +88,7 @@ function CurrentRoom() {
       <LaterRoom key={later.within} load={later.load} rest={here.slice(later.within.length + 1)} />
     );
   }
-  return <NoSuchRoom />;
+  return <LaterRoom key={here} load={loadNowhere} rest={here} />;
 }
 
 interface LaterRoomProps {
@@ -100,41 +103,4 @@ function LaterRoom({ load, rest }: LaterRoomProps) {
     void load().then((room) => setLoaded({ room }));
   }, [load]);
   return Loaded ? <Loaded.room rest={rest} /> : <Waiting what="Opening the room" />;
-}
-
-function NoSuchRoom() {
-  return (
-    <Room title="Nothing here">
-      <div class="empty">
-        <p>
-          There is no room at <code>{path.value}</code>.
-        </p>
-        <a class="button" href="/create/tokens">
-          Go to the tokens
-        </a>
-      </div>
-    </Room>
-  );
-}
-
-function TroubleRoom({ what, cause }: { what: string; cause: string }) {
-  return (
-    <Room title={what}>
-      <div class="empty">
-        <p>{cause}</p>
-        <p>
-          The playground keeps its state in this browser. If what is kept there cannot be read any
-          more, start over: that deletes it and loads the sample again.
-        </p>
-        <button type="button" class="button danger" onClick={startOver}>
-          Start over
-        </button>
-      </div>
-    </Room>
-  );
-}
-
-function startOver(): void {
-  const request = indexedDB.deleteDatabase('sandtable');
-  request.onsuccess = () => location.assign('/create/tokens');
 }

@@ -1,8 +1,9 @@
 import { roleTitles } from '@sandtable/contract';
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { standing } from '../world/atlas.ts';
 import { atlas, blocked, door, session, signIn } from '../world/world.ts';
 import { ClockMenu } from './clock-menu.tsx';
-import { DataMenu } from './data-menu.tsx';
 import { Icon } from './icon.tsx';
 import { nextTheme, theme } from './theme.ts';
 
@@ -15,9 +16,22 @@ export function TopLine() {
       <Badge />
       <span class="row tools">
         <ThemeButton />
-        <DataMenu />
+        <LaterDataMenu />
       </span>
     </header>
+  );
+}
+
+/** What nobody needs at once is fetched once the first screen stands; its button keeps the place. */
+function LaterDataMenu() {
+  const [menu, setMenu] = useState<{ DataMenu: ComponentType }>();
+  useEffect(() => void import('./data-menu.tsx').then(setMenu), []);
+  if (menu) return <menu.DataMenu />;
+  return (
+    <button type="button" class="button quiet small" disabled>
+      <Icon name="disk" />
+      Data
+    </button>
   );
 }
 

@@ -1,7 +1,6 @@
 import type { Token } from '@sandtable/contract';
 import { useRef, useState } from 'preact/hooks';
 import { explain } from '../../explain.ts';
-import { Confirm } from '../../frame/dialog.tsx';
 import { say } from '../../frame/notes.tsx';
 import { world } from '../../world/world.ts';
 import { type Worry, worryAbout } from './hygiene.ts';
@@ -22,7 +21,8 @@ const searchedFrom = 3;
 export function TokenTable({ shelf, all }: TokenTableProps) {
   const [sought, setSought] = useState('');
   const [marked, setMarked] = useState<readonly string[]>([]);
-  const [asking, setAsking] = useState(false);
+  // The question is fetched when it is asked for the first time.
+  const [asking, setAsking] = useState<typeof import('./delete-question.tsx')>();
   const [problem, setProblem] = useState('');
   const last = useRef<string | undefined>(undefined);
   const words = sought.toLowerCase().split(/\s+/).filter(Boolean);
@@ -46,7 +46,7 @@ export function TokenTable({ shelf, all }: TokenTableProps) {
     } catch (error) {
       setProblem(explain(error));
     }
-    setAsking(false);
+    setAsking(undefined);
   };
 
   return (
@@ -72,7 +72,7 @@ export function TokenTable({ shelf, all }: TokenTableProps) {
           type="button"
           class="button danger small"
           disabled={chosen.length === 0}
-          onClick={() => setAsking(true)}
+          onClick={() => void import('./delete-question.tsx').then(setAsking)}
         >
           Delete selected
         </button>
@@ -122,16 +122,11 @@ export function TokenTable({ shelf, all }: TokenTableProps) {
         </table>
       </div>
       {asking && (
-        <Confirm
-          title={chosen.length === 1 ? 'Delete this token?' : `Delete ${chosen.length} tokens?`}
-          action={chosen.length === 1 ? 'Delete token' : `Delete ${chosen.length} tokens`}
+        <asking.DeleteQuestion
+          names={chosen.map(({ name }) => name)}
           onConfirm={() => void remove()}
-          onClose={() => setAsking(false)}
-        >
-          {chosen.map(({ name }) => `“${name}”`).join(', ')}: whatever uses{' '}
-          {chosen.length === 1 ? 'it' : 'them'} is refused from the next call on. This cannot be
-          undone.
-        </Confirm>
+          onClose={() => setAsking(undefined)}
+        />
       )}
     </>
   );
