@@ -142,6 +142,12 @@ describeDoors('making a token', (door) => {
     expect(mock.export()).toEqual(before);
   });
 
+  test('an access that is none is told which there are', async () => {
+    const { page: open } = await given(door);
+    const { why } = await open('POST', page, { ...reader, access: 'some' });
+    expect(why?.sentence).toContain('access: expected "all", { bases, workspaces }');
+  });
+
   test('names are trimmed, and taken only among one’s own', async () => {
     const world = await given(door);
     expect((await issue(world, { name: ' phone ' })).token.name).toBe('phone');

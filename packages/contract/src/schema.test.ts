@@ -35,7 +35,7 @@ test.each<[name: string, schema: Schema, fitting: unknown[], strange: unknown[]]
   ['anyObject', anyObject(), [{}, { a: 1 }], [[], null, 'a']],
   ['optional', optional(string()), [undefined, 'a'], [null, 1]],
   ['nullable', nullable(string()), [null, 'a'], [undefined, 1]],
-  ['union', union([string(), array(string())]), ['a', ['a']], [1, [1]]],
+  ['union', union([string(), array(string())], 'text or texts'), ['a', ['a']], [1, [1]]],
   ['array', array(string()), [[], ['a', 'b']], ['a', { 0: 'a', length: 1 }, [1]]],
   ['array of one or two', array(string(), 1, 2), [['a'], ['a', 'b']], [[], ['a', 'b', 'c']]],
   ['open', open({ a: string() }), [{ a: '' }, { a: '', b: 1 }], [{}, { a: 1 }, [], null]],

@@ -159,17 +159,18 @@ export function nullable<Inner extends Schema>(innerType: Inner): core.$ZodNulla
   return new core.$ZodNullable({ type: 'nullable', innerType }) as core.$ZodNullable<Inner>;
 }
 
-/** What fits one of several schemas; the first of them counts. */
+/** What fits one of several schemas; the first of them counts. `expected`: all of them, in words. */
 // @__NO_SIDE_EFFECTS__
 export function union<const Options extends readonly Schema[]>(
   options: Options,
+  expected: string,
 ): Schema<core.output<Options[number]>> {
   const judge = (payload: core.ParsePayload) => {
     const fitting = options
       .map((option) => run(option, payload.value))
       .find(({ issues }) => issues.length === 0);
     if (fitting) payload.value = fitting.value;
-    else payload.issues.push(misfit('one of its forms', payload.value));
+    else payload.issues.push(misfit(expected, payload.value));
   };
   return new Kind({ type: 'union', options, judge }) as Schema<core.output<Options[number]>>;
 }

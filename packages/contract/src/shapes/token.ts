@@ -81,11 +81,10 @@ export interface Resources {
 
 const ids = optional(array(string()));
 
-const Access = union([
-  oneOf(['all']),
-  strict({ enterprise: string() }),
-  strict({ bases: ids, workspaces: ids }),
-]);
+const Access = union(
+  [oneOf(['all']), strict({ enterprise: string() }), strict({ bases: ids, workspaces: ids })],
+  '"all", { bases, workspaces } or { enterprise }',
+);
 
 const TokenName = string({
   expected: `1 to ${limits.nameLength} characters`,
