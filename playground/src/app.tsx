@@ -59,6 +59,10 @@ const laterRooms: readonly {
     load: async () => (await import('./panels/matrix/matrix-room.tsx')).MatrixRoom,
   },
   {
+    within: '/tables',
+    load: async () => (await import('./panels/tables/record-room.tsx')).RecordRoom,
+  },
+  {
     within: '/usage',
     load: async () => (await import('./panels/usage/usage-room.tsx')).UsageRoom,
   },

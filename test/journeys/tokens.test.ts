@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openPlayground, type Playground, tabTo, type Visit } from './playground.ts';
 
@@ -164,6 +164,56 @@ test('several tokens are selected and deleted with one prompt', async () => {
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   expect(await tokenRow('Workbench').count()).toBe(1);
   expect(await page.getByRole('row').count()).toBe(2);
+});
+
+test('by keys a token starts from a preset, is cloned under a name of its own, and goes in a range', async () => {
+  const press = async (control: Locator, key = 'Enter') => {
+    await control.waitFor();
+    await tabTo(page, control);
+    await page.keyboard.press(key);
+  };
+  const name = page.getByRole('textbox', { name: 'Name' });
+  await page.keyboard.press('n');
+  await press(button('Schema deploy'));
+  expect(await checkbox('schema.bases:write').isChecked()).toBe(true);
+  expect(await checkbox('data.records:read').isChecked()).toBe(false);
+  await link('Tokens').click();
+  await press(link('Nightly import'));
+  await press(page.getByRole('link', { name: /^Clone/ }));
+  expect(await name.inputValue()).toBe('Nightly import, copy');
+  expect(await checkbox('All current and future bases in Studio').isChecked()).toBe(true);
+  await name.fill('Workbench');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('You already have a token named "Workbench"').waitFor();
+  expect(await name.evaluate((element) => element === document.activeElement)).toBe(true);
+  await name.fill('Second import');
+  await page.keyboard.press('Control+Enter');
+  await press(button('I have stored it'));
+  await press(checkbox('Select Nightly import'), 'Space');
+  await press(checkbox('Select Second import'), 'Shift+Space');
+  await page.getByText('3 of 4 selected').waitFor();
+  await press(checkbox('Select Book shelf page'), 'Space');
+  await button('Delete selected').click();
+  const question = page.getByRole('dialog', { name: 'Delete 2 tokens?' });
+  expect(await question.textContent()).toContain('“Nightly import”, “Second import”');
+  await press(button('Delete 2 tokens'));
+  await page.getByText('2 tokens deleted').waitFor();
+});
+
+test('a filled call is in the address without its secret, and its record tells who changed it', async () => {
+  await page.goto(`${playground.origin}/console/records.updateOne?token=patEVERYTHING0001`);
+  await page.getByLabel('recordId').fill('recMOVIE000000003');
+  await page.waitForURL(/recMOVIE000000003/);
+  expect(page.url()).not.toContain('sandtable-sample');
+  await page.reload();
+  expect(await page.getByLabel('recordId').inputValue()).toBe('recMOVIE000000003');
+  expect(await send()).toMatch(/^200/);
+  await link('History of the record').click();
+  const entry = page.getByRole('list', { name: 'History' }).getByRole('listitem').first();
+  expect(await entry.textContent()).toContain('Ada Okafor changed with the token Workbench');
+  expect(await entry.getByRole('row', { name: /^Title/ }).textContent()).toContain(
+    'Written from the console',
+  );
 });
 
 test('a reload finds tokens and records as they were left', async () => {

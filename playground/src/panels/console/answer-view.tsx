@@ -29,6 +29,7 @@ export function AnswerView({ answer, tokenId, onNextPage }: AnswerViewProps) {
             {Math.max(1, Math.round(tookMs))} ms, {bytes(size)}
           </span>
         </p>
+        <HistoryLink answer={answer} />
         {offset && (
           <button type="button" class="button small" onClick={() => onNextPage(offset)}>
             Next page
@@ -51,6 +52,18 @@ export function AnswerView({ answer, tokenId, onNextPage }: AnswerViewProps) {
         </>
       )}
     </section>
+  );
+}
+
+/** Where the one record of an answer tells who changed it. */
+function HistoryLink({ answer }: { answer: Answer }) {
+  const [record, ...others] = recordsIn(answer.json);
+  const table = tableOf(answer);
+  if (!record || others.length > 0 || !table) return null;
+  return (
+    <a class="button small" href={`/tables/${table.baseId}/${table.id}/${record.id}`}>
+      History of the record
+    </a>
   );
 }
 

@@ -32,7 +32,13 @@ export function RecordTable({ records, table }: RecordTableProps) {
         <tbody>
           {records.map((record) => (
             <tr key={record.id}>
-              <td class="mono">{record.id}</td>
+              <td class="mono">
+                {table ? (
+                  <a href={`/tables/${table.baseId}/${table.id}/${record.id}`}>{record.id}</a>
+                ) : (
+                  record.id
+                )}
+              </td>
               {columns.map((field) => (
                 <td key={field.id}>
                   <Cell
