@@ -19,7 +19,7 @@ export type Client = { readonly [Name in keyof Catalogue]: Operations<Catalogue[
  *
  * `const client = createClient({ token }); await client.metadata.whoami()`
  *
- * @throws {TypeError} when `baseUrl` is no http or https URL.
+ * @throws {TypeError} when `baseUrl` is no https URL, and no http one of this machine.
  */
 export function createClient(options: ClientOptions | Call): Client {
   const call = typeof options === 'function' ? options : createCall(options);

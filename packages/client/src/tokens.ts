@@ -29,7 +29,7 @@ export class TokensClient {
   readonly #call: Call;
   readonly #options: TransportOptions;
 
-  /** @throws {TypeError} when `baseUrl` is no http or https URL. */
+  /** @throws {TypeError} when `baseUrl` is no https URL, and no http one of this machine. */
   constructor({ session, ...options }: TokensClientOptions) {
     const credential = { header: 'x-sandtable-session', prefix: '', secret: session };
     this.#call = callThrough(createTransport(options, credential));

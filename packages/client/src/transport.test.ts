@@ -66,6 +66,29 @@ describe('where requests go', () => {
     );
   });
 
+  test.each([
+    'http://proxy.example',
+    'http://10.0.0.1:4010',
+    'http://localhost.evil.example',
+    'http://127.0.0.1.evil.example',
+    'http://evil-localhost',
+    'http://0.0.0.0',
+  ])('%s would carry the token in the clear, and is refused', (baseUrl) => {
+    expect(() => given({ baseUrl })).toThrow(
+      new TypeError('baseUrl must be https, unless it leads to this machine (localhost)'),
+    );
+  });
+
+  test.each([
+    'http://localhost:4010',
+    'http://copy.localhost',
+    'http://127.1.2.3',
+    'http://2130706433',
+    'http://[::1]:4010',
+  ])('%s is this machine', (baseUrl) => {
+    expect(() => given({ baseUrl })).not.toThrow();
+  });
+
   test('redirects are left to us, not to fetch', async () => {
     const { call, requests } = given({});
     await call(metadata.whoami);
@@ -119,6 +142,41 @@ describe('the token', () => {
       expect(fetch).not.toHaveBeenCalled();
     },
   );
+});
+
+describe('a real secret in a page', () => {
+  const real = `patREAL${'0'.repeat(10)}.${'0123456789abcdef'.repeat(4)}`;
+
+  async function warnings(token: string, inPage: boolean, options: Partial<ClientOptions> = {}) {
+    if (inPage) vi.stubGlobal('document', {});
+    vi.stubGlobal('fetch', fine);
+    const onWarning = vi.fn();
+    const call = createCall({ token, onWarning, ...options });
+    await call(metadata.whoami);
+    await call(metadata.whoami);
+    return onWarning.mock.calls.flat();
+  }
+
+  test('is warned of once, without being repeated', async () => {
+    expect(await warnings(real, true)).toEqual([
+      'A page sends a personal access token to Airtable: whoever opens the page can read it. Send it from a server.',
+    ]);
+  });
+
+  test('is warned of on the console, if nobody else is there to be told', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    await warnings(real, true, { onWarning: undefined });
+    expect(warn).toHaveBeenCalledOnce();
+  });
+
+  test.each<[string, string, boolean, Partial<ClientOptions>]>([
+    ['outside of a page', real, false, {}],
+    ['for another place', real, true, { baseUrl: 'http://localhost:4010' }],
+    ['for the fetch of a mock', real, true, { fetch: fine }],
+    ['that has not its shape', 'patTRANSPORT', true, {}],
+  ])('is no matter: %s', async (_title, token, inPage, options) => {
+    expect(await warnings(token, inPage, options)).toEqual([]);
+  });
 });
 
 describe('a signal', () => {

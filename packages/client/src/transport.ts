@@ -1,4 +1,11 @@
-import { type HostName, type Method, origins, readError, type Why } from '@sandtable/contract';
+import {
+  type HostName,
+  hasRealShape,
+  type Method,
+  origins,
+  readError,
+  type Why,
+} from '@sandtable/contract';
 import ky, { isTimeoutError } from 'ky';
 import { ApiError, ShapeError, TransportError } from './errors.ts';
 import { parseRetryAfter, pauseBefore, type RetryOptions } from './retry.ts';
@@ -8,7 +15,10 @@ export type Secret = string | (() => string | Promise<string>);
 
 /** What all ways to call Airtable can be told. */
 export interface TransportOptions {
-  /** Where to send everything instead of Airtable's hosts, e.g. `http://127.0.0.1:4010`. */
+  /**
+   * Where to send everything instead of Airtable's hosts, e.g. `http://127.0.0.1:4010`. Plain `http:`
+   * leads to this machine only.
+   */
   readonly baseUrl?: string | undefined;
   /** Carries requests instead of the global `fetch`, e.g. that of `createMock()`. */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
@@ -16,6 +26,11 @@ export interface TransportOptions {
   readonly retry?: false | RetryOptions | undefined;
   /** Milliseconds that one attempt may take, its answer included. Default 30,000. */
   readonly timeout?: number | undefined;
+  /**
+   * Told once, when a page sends what looks like a real secret to the real service: whoever opens
+   * the page can read it. Default `console.warn`.
+   */
+  readonly onWarning?: ((message: string) => void) | undefined;
 }
 
 /** The header that opens the door, and what stands in front of the secret there. */
@@ -50,6 +65,8 @@ export type Transport = (request: Outgoing, signal: AbortSignal | undefined) => 
 export function createTransport(options: TransportOptions, credential: Credential): Transport {
   const base = options.baseUrl === undefined ? undefined : baseOf(options.baseUrl);
   const { fetch: send, retry = {}, timeout = 30_000 } = options;
+  // biome-ignore lint/suspicious/noConsole: a warning that nobody asked for has nowhere else to go.
+  let { onWarning = console.warn } = options;
   const { limit = 2, totalTimeout = 120_000 } = retry || { limit: 0, totalTimeout: timeout };
 
   async function attempt(outgoing: Outgoing, signal: AbortSignal | undefined, limitMs: number) {
@@ -68,6 +85,10 @@ export function createTransport(options: TransportOptions, credential: Credentia
       fetch: async (input) => {
         const request = input as Request;
         const secret = await authenticate(operation, request.headers, credential);
+        if (!base && !send && globalThis.document && hasRealShape(secret)) {
+          onWarning(exposed);
+          onWarning = () => {};
+        }
         const answer = await exchange(operation, request, send);
         if (!answer.response.ok) throw refusal(operation, answer, secret);
         text = answer.text;
@@ -108,11 +129,19 @@ function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<v
   });
 }
 
+const exposed =
+  'A page sends a personal access token to Airtable: whoever opens the page can read it. Send it from a server.';
+
+const loopback = /^(?:127(?:\.\d+){3}|\[::1\]|(?:[^.]+\.)*localhost)$/;
+
 /** Without a slash at the end. A URL that is refused is not shown: it may hold a secret. */
 function baseOf(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search) {
     throw new TypeError('baseUrl must be an http or https URL without user, password and query');
+  }
+  if (url.protocol === 'http:' && !loopback.test(url.hostname)) {
+    throw new TypeError('baseUrl must be https, unless it leads to this machine (localhost)');
   }
   return url.origin + url.pathname.replace(/\/+$/, '');
 }
