@@ -109,6 +109,7 @@ describeDoors('transport', (door) => {
         422,
         { type: 'INVALID_REQUEST_MISSING_FIELDS' },
       ]);
+      expect(answer.why?.sentence).toContain('the body does not say that it is JSON');
       const lenient = await given(door, { dialect: { otherContentType: 'parse' } });
       const read = await lenient.call('POST', tablePath, { headers, body });
       expect(read.body.fields).toEqual({ Name: 'Fern' });

@@ -80,7 +80,7 @@ function readPart(endpoint: Endpoint, part: 'query' | 'body', given: unknown): u
     if (part === 'query' && parsed.value === undefined) refuseStrangers(endpoint, given);
     return parsed.value;
   }
-  throw misfit(endpoint, given === unread ? [notJson, ...parsed.issues] : parsed.issues);
+  throw misfit(endpoint, given === unread ? [...parsed.issues, notJson] : parsed.issues);
 }
 
 const bare = new WeakMap<Endpoint, { readonly query: unknown }>();
