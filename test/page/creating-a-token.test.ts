@@ -9,6 +9,7 @@ import {
   openPanel,
   organization,
   plain,
+  recordIn,
   statusOf,
   tail,
   workspaces,
@@ -20,6 +21,8 @@ function choices<Item>([first, ...rest]: readonly Item[]): Item[][] {
   return choices(rest).flatMap((others) => [others, [first, ...others]]);
 }
 
+const plants = { baseId: bases.beds, tableIdOrName: 'Plants' };
+const moss = { fields: { Name: 'Moss' } };
 const taken = { status: 422, type: 'DUPLICATE_TOKEN_NAME' };
 const beyond = { status: 422, type: 'INVALID_ACCESS' };
 
@@ -62,6 +65,20 @@ describeDoors('creating a token', (door) => {
     const others = { host: 'web', secret: null, headers, body } as const;
     expect((await call('POST', '/create/tokens', others)).status).toBe(200);
     expect((await panel.list()).map(({ name }) => name)).toEqual(['phone', 'tablet']);
+  });
+
+  test('its name stands in the history of the records that it changed', async () => {
+    const { tokens: panel, client, mock } = await openPanel(door);
+    const { token, secret } = await panel.create(plain);
+    const { id } = await client(secret).records.createOne({ ...plants, body: moss });
+    await panel.update(token.id, { name: 'tablet' });
+    await client(secret).records.deleteOne({ ...plants, recordId: id });
+    const by = { user: { id: ids.user, name: 'Ada' } };
+    expect(mock.history(id)).toMatchObject([
+      { ...by, kind: 'created', token: { id: token.id, name: 'phone' } },
+      { ...by, kind: 'deleted', token: { id: token.id, name: 'tablet' } },
+    ]);
+    expect(mock.history(recordIn(bases.beds))).toEqual([]);
   });
 
   test('its scopes decide which endpoints it may call', async () => {
