@@ -104,6 +104,16 @@ export function limitRates(on: boolean): void {
   limited.value = on;
 }
 
+/** Whether the mock refuses nothing for want of permission, and tells of it instead. Until the page is closed. */
+export const soft = signal(false);
+
+/** Turn soft mode on or off. */
+export function beSoft(on: boolean): void {
+  if (!world.value) return;
+  world.value.mock.soft = on;
+  soft.value = on;
+}
+
 /** Put a state from a seed file in the place of this one. */
 export async function importSeed(text: string): Promise<void> {
   await change((mock) => mock.seed(JSON.parse(text)));

@@ -17,7 +17,7 @@ interface AnswerViewProps {
 export function AnswerView({ answer, tokenId, onNextPage }: AnswerViewProps) {
   const offset = offsetIn(answer.json);
   const { status, statusText, tookMs, size } = answer;
-  const why = answer.event?.why;
+  const { why, soft } = answer.event ?? {};
   return (
     <section class="stack tight" aria-label="Answer">
       <div class="row">
@@ -36,7 +36,13 @@ export function AnswerView({ answer, tokenId, onNextPage }: AnswerViewProps) {
           </button>
         )}
       </div>
-      {why ? (
+      {soft && why && (
+        <>
+          <p class="warn">Soft mode let this through. It would have been refused:</p>
+          <Refusal why={why} tokenId={tokenId} />
+        </>
+      )}
+      {why && !soft ? (
         <div class="sides">
           <section class="stack tight" aria-label="What Airtable says">
             <h2>What Airtable says</h2>

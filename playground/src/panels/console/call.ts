@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
-import type { RequestEvent } from '@sandtable/mock';
+import type { Explanation, RequestEvent } from '@sandtable/mock';
 import { findEndpoint } from '../../world/endpoints.ts';
 import { traffic } from '../../world/traffic.ts';
-import { whenDoorOpens } from '../../world/world.ts';
+import { whenDoorOpens, world } from '../../world/world.ts';
 import { type Draft, type Outgoing, outgoing } from './draft.ts';
 
 /** What came back from one call. */
@@ -45,14 +45,7 @@ async function send(call: Outgoing, secret: string): Promise<Answer> {
   const { fetch } = await whenDoorOpens();
   const seen = traffic.value[0]?.id ?? 0;
   const began = performance.now();
-  const response = await fetch(call.url, {
-    method: call.method,
-    headers: {
-      ...(secret && { authorization: `Bearer ${secret}` }),
-      ...(call.body !== undefined && { 'content-type': 'application/json' }),
-    },
-    ...(call.body !== undefined && { body: call.body }),
-  });
+  const response = await fetch(call.url, initOf(call, secret));
   const bytes = await response.arrayBuffer();
   const tookMs = performance.now() - began;
   const text = new TextDecoder().decode(bytes);
@@ -72,6 +65,23 @@ async function send(call: Outgoing, secret: string): Promise<Answer> {
     ...parsed(text),
     ...(event && { event }),
   };
+}
+
+/** What travels beside the address. */
+function initOf({ method, body }: Outgoing, secret: string): RequestInit {
+  return {
+    method,
+    headers: {
+      ...(secret && { authorization: `Bearer ${secret}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body }),
+  };
+}
+
+/** Have a call judged up to its contents, without sending it: nothing is counted or changed. */
+export async function judgeCall(call: Outgoing, secret: string): Promise<Explanation | undefined> {
+  return world.value?.mock.explain(call.url, initOf(call, secret));
 }
 
 /** Send a draft and remember it. */

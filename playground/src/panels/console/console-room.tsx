@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { jsonSchema } from '@sandtable/contract/form';
+import type { Explanation } from '@sandtable/mock';
 import { useMemo, useState } from 'preact/hooks';
 import { explain } from '../../explain.ts';
 import { Icon } from '../../frame/icon.tsx';
@@ -12,12 +13,14 @@ import { SchemaFields } from '../../form/schema-fields.tsx';
 import { type EndpointEntry, findEndpoint } from '../../world/endpoints.ts';
 import { exampleIn } from '../../world/example.ts';
 import { atlas, world } from '../../world/world.ts';
+import { Ours } from '../tokens/ours.tsx';
 import { AnswerView } from './answer-view.tsx';
-import { type Answer, type Sent, sendDraft } from './call.ts';
+import { type Answer, judgeCall, type Sent, sendDraft } from './call.ts';
 import { type Draft, firstDraft, outgoing, withOffset } from './draft.ts';
 import { readDraft, useDraftInAddress } from './draft-address.ts';
 import { EndpointList } from './endpoint-list.tsx';
 import { History } from './history.tsx';
+import { Judgement } from './judgement.tsx';
 import { ParamFields } from './param-fields.tsx';
 import { Snippets } from './snippets.tsx';
 import { pickedToken, TokenBar, tokenInUse } from './token-bar.tsx';
@@ -65,6 +68,7 @@ function Workbench({ entry }: { entry: EndpointEntry }) {
       firstDraft(endpoint, schemas, world.value && exampleIn(world.value.mock, atlas.value)),
   );
   const [answer, setAnswer] = useState<Answer | undefined>(recall?.answer);
+  const [judged, setJudged] = useState<Explanation>();
   const [problem, setProblem] = useState('');
   const [sending, setSending] = useState(false);
   const tokenId = tokenInUse.value;
@@ -74,6 +78,7 @@ function Workbench({ entry }: { entry: EndpointEntry }) {
   const send = async (next: Draft) => {
     if (sending) return;
     setSending(true);
+    setJudged(undefined);
     try {
       setAnswer(await sendDraft(key, next, pickedToken(tokenId)));
       setProblem('');
@@ -87,6 +92,15 @@ function Workbench({ entry }: { entry: EndpointEntry }) {
     const next = withOffset(draft, schemas.query, offset);
     setDraft(next);
     void send(next);
+  };
+
+  const judge = async () => {
+    try {
+      setJudged(await judgeCall(call, pickedToken(tokenId).secret));
+      setProblem('');
+    } catch (error) {
+      setProblem(explain(error));
+    }
   };
 
   const submit = (event: SubmitEvent) => {
@@ -105,6 +119,10 @@ function Workbench({ entry }: { entry: EndpointEntry }) {
           <button type="submit" class="button primary" aria-disabled={sending} title="Ctrl Enter">
             <Icon name="send" />
             Send
+          </button>
+          <button type="button" class="button quiet" onClick={() => void judge()}>
+            Judge only
+            <Ours />
           </button>
           <Snippets call={call} operation={key} draft={draft} />
         </div>
@@ -136,10 +154,11 @@ function Workbench({ entry }: { entry: EndpointEntry }) {
           {problem}
         </p>
       )}
+      {judged && <Judgement judged={judged} tokenId={tokenId} />}
       {answer ? (
         <AnswerView answer={answer} tokenId={tokenId} onNextPage={turnPage} />
       ) : (
-        !problem && <p class="muted">Nothing sent yet. The answer will stand here.</p>
+        !problem && !judged && <p class="muted">Nothing sent yet. The answer will stand here.</p>
       )}
       <History
         onRecall={(sent) => {

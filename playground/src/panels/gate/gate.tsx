@@ -89,14 +89,16 @@ function Mark({ fate }: { fate: Fate }) {
 }
 
 /** The gate as one line of marks, for lists. */
-export function GateLine({ why }: { why?: Why | undefined }) {
+export function GateLine({ why, soft }: { why?: Why | undefined; soft?: true | undefined }) {
   const steps = stepsOf(why);
   const stop = steps.find(({ fate }) => fate === 'stopped');
   return (
     <span
       class="gate-line"
       role="img"
-      aria-label={stop ? `Refused at: ${stop.title}` : 'Passed every check'}
+      aria-label={
+        stop ? `${soft ? 'Would be refused' : 'Refused'} at: ${stop.title}` : 'Passed every check'
+      }
     >
       {steps.map(({ title, fate }) => (
         <span key={title} class={fate} title={`${title}: ${fateTitles[fate]}`}>

@@ -56,7 +56,7 @@ export function RequestDetail({ event }: { event: RequestEvent }) {
           <pre class="raw card scroll">{pretty(event.responseBody)}</pre>
         </section>
         <section class="stack tight" aria-label="Why">
-          <h2>{why ? 'Why it was refused' : 'Why it was let through'}</h2>
+          <h2>{headingOf(event)}</h2>
           {why && (
             <p>
               <Marked text={why.sentence} />
@@ -72,6 +72,11 @@ export function RequestDetail({ event }: { event: RequestEvent }) {
       </div>
     </Room>
   );
+}
+
+function headingOf({ why, soft }: RequestEvent): string {
+  if (soft) return 'Why it would have been refused';
+  return why ? 'Why it was refused' : 'Why it was let through';
 }
 
 /** The console with this very request filled in, as far as it fits the endpoint. */

@@ -4,8 +4,10 @@ import { Room } from '../../frame/room.tsx';
 import '../../styles/console.css';
 import '../../styles/gate.css';
 import { isOwn, kept, traffic } from '../../world/traffic.ts';
+import { beSoft, soft } from '../../world/world.ts';
 import { GateLine } from '../gate/gate.tsx';
 import { Moment } from '../moment.tsx';
+import { Ours } from '../tokens/ours.tsx';
 import { RequestDetail } from './request-detail.tsx';
 
 /** Every request that the mock answered, and where in the gate it stopped. */
@@ -61,6 +63,15 @@ function AllRequests() {
           />
           With the token pages’ own requests
         </label>
+        <label class="check" title="Answers carry on, and their reason says what was missing">
+          <input
+            type="checkbox"
+            checked={soft.value}
+            onChange={(event) => beSoft(event.currentTarget.checked)}
+          />
+          Soft mode: refuse nothing, note what would have been refused
+        </label>
+        <Ours />
       </div>
       {shown.length > 0 ? <RequestTable events={shown} /> : <NoRequests />}
     </Room>
@@ -112,9 +123,10 @@ function RequestTable({ events }: { events: readonly RequestEvent[] }) {
               </th>
               <td data-label="Status">
                 <span class={event.status < 400 ? 'tag good' : 'tag bad'}>{event.status}</span>
+                {event.soft && <div class="hint warn">would have been refused</div>}
               </td>
               <td data-label="Gate">
-                <GateLine why={event.why} />
+                <GateLine why={event.why} soft={event.soft} />
               </td>
               <td data-label="Token" class="nowrap">
                 {event.token?.name ?? <span class="muted">none</span>}
