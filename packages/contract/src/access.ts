@@ -14,6 +14,8 @@ export interface Access {
   readonly scopes?: readonly Scope[];
   /** At least one of these. */
   readonly anyScope?: readonly Scope[];
+  /** Nobody is refused without these, but answers say more with them. */
+  readonly sometimes?: readonly Scope[];
   /** Level that the user needs on the base of the path. */
   readonly base?: Role;
   /** Level that the user needs on the workspace of the path. */

@@ -27,5 +27,11 @@ export type {
 } from './store/seed-format.ts';
 export { SeedError } from './store/seed-reader.ts';
 export type { Entry } from './store/store.ts';
+export type { Coverage, Share } from './usage/coverage.ts';
+export { coverageReport } from './usage/coverage.ts';
+export type { LeastToken } from './usage/least-token.ts';
+export { leastTokenReport } from './usage/least-token.ts';
+export type { FieldUse, Usage, UsageFilter } from './usage/record.ts';
+export { recordUsage } from './usage/record.ts';
 export type { Collaboration, NewUser, World } from './world.ts';
 export { WorldError } from './world.ts';

@@ -41,6 +41,13 @@ const hostNames: Readonly<Record<string, HostName>> = {
   'www.airtable.com': 'web',
 };
 
+/** Every endpoint by its place in the catalogue, e.g. `records.list`. */
+export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
+  Object.entries(catalogue).flatMap(([group, members]) =>
+    Object.entries<Endpoint>(members).map(([name, endpoint]) => [`${group}.${name}`, endpoint]),
+  ),
+);
+
 /** Segments of the longest path there can be, and one more. */
 const longest = 12;
 

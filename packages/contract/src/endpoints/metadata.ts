@@ -12,7 +12,7 @@ export const whoami = endpoint({
   method: 'GET',
   path: '/v0/meta/whoami',
   title: 'Who am I',
-  access: {},
+  access: { sometimes: ['user.email:read'] },
   result: WhoAmI,
 });
 

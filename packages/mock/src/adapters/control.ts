@@ -1,6 +1,8 @@
 import type { RequestEvent } from '../events.ts';
+import { sessionHeader } from '../gate.ts';
 import type { Mock, Snapshot } from '../mock.ts';
 import { SeedError } from '../store/seed-reader.ts';
+import { recordUsage, type Usage } from '../usage/record.ts';
 import { WorldError } from '../world.ts';
 import { worldRows } from './control-world.ts';
 
@@ -17,6 +19,8 @@ export type Controlled = Pick<
   | 'history'
   | 'clock'
   | 'events'
+  | 'entries'
+  | 'explain'
 >;
 
 /** The control door of one server. */
@@ -41,10 +45,11 @@ interface Desk {
   readonly mock: Controlled;
   readonly snapshots: Map<string, Snapshot>;
   readonly traffic: readonly Traffic[];
+  readonly usage: Usage;
 }
 
 /** Takes the body, or `undefined` without one; gives the answer as JSON, `undefined` for an empty one. */
-type Row = (desk: Desk, body: unknown, query: URLSearchParams) => unknown;
+type Row = (desk: Desk, body: unknown, query: URLSearchParams, headers: Headers) => unknown;
 
 /** What can be asked for, by method and what follows {@link controlPath}. Named as on `Mock`. */
 const rows: Readonly<Record<string, Row>> = {
@@ -80,6 +85,16 @@ const rows: Readonly<Record<string, Row>> = {
     return { now: moment(mock) };
   },
   'GET traffic': ({ traffic }) => ({ requests: traffic }),
+  'GET explain': ({ mock }, _body, query, headers) => explain(mock, query, headers),
+  'POST mark': ({ usage }) => ({ mark: usage.mark() }),
+  'GET least-token': ({ usage }, _body, query) => ({
+    leastTokens: usage.leastTokens({
+      ...textOf(query, 'token'),
+      ...markOf(query, 'since'),
+      ...markOf(query, 'until'),
+    }),
+  }),
+  'GET coverage': ({ usage }) => usage.coverage(),
   'GET history'({ mock }, _body, query) {
     const recordId = query.get('record');
     if (recordId === null) throw new BadInput('record', 'record must be named: ?record=rec…');
@@ -105,18 +120,23 @@ class BadInput extends Error {
 /**
  * Open what is ours alone and not Airtable's, for tests in other languages.
  *
- * `GET health export clock traffic history?record=rec…`, `POST seed reset snapshot restore sign-in clock/advance`, and
+ * `GET health export clock traffic history?record=rec… explain?method=&url= least-token?token=&since= coverage`,
+ * `POST seed reset snapshot restore sign-in clock/advance mark`, and
  * `POST world/…` for each of {@link World}; bodies are JSON. Answers 400 with the place of the mistake, 404 and 405 with what there is, and 403 to web
  * pages of other origins: they could otherwise reset a developer's mock, or read it.
  */
 export function createControl(mock: Controlled): Control {
   const traffic: Traffic[] = [];
-  const desk: Desk = { mock, snapshots: new Map(), traffic };
-  const close = mock.events.on('request', (event) => {
+  const usage = recordUsage(mock);
+  const desk: Desk = { mock, snapshots: new Map(), traffic, usage };
+  const stop = mock.events.on('request', (event) => {
     if (traffic.push(remember(event)) > remembered) traffic.shift();
   });
   return {
-    close,
+    close() {
+      stop();
+      usage.stop();
+    },
     async fetch(request) {
       const { method, headers } = request;
       const { origin, pathname, searchParams } = new URL(request.url);
@@ -127,7 +147,7 @@ export function createControl(mock: Controlled): Control {
       const row = rows[`${method} ${name}`];
       if (!row) return unknown(name);
       try {
-        return Response.json(row(desk, await bodyOf(request), searchParams) ?? {});
+        return Response.json((await row(desk, await bodyOf(request), searchParams, headers)) ?? {});
       } catch (error) {
         if (
           !(error instanceof BadInput || error instanceof SeedError || error instanceof WorldError)
@@ -137,6 +157,36 @@ export function createControl(mock: Controlled): Control {
       }
     },
   };
+}
+
+/** The asker's own credentials are judged; the address is one of Airtable's, or a path at `api.airtable.com`. */
+function explain(mock: Controlled, query: URLSearchParams, headers: Headers): unknown {
+  const address = URL.parse(query.get('url') ?? '', 'https://api.airtable.com');
+  if (!address || !query.get('url')) throw new BadInput('url', 'has to be an address or a path');
+  const method = (query.get('method') ?? 'GET').toUpperCase();
+  const own = credentials.flatMap((name): [string, string][] => {
+    const value = headers.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  const body = withBody.has(method) ? { body: query.get('body') ?? '{}' } : {};
+  const json: [string, string] = ['content-type', 'application/json'];
+  return mock.explain(address, { method, headers: [...own, json], ...body });
+}
+
+const credentials = ['authorization', sessionHeader];
+const withBody = new Set(['POST', 'PUT', 'PATCH']);
+
+function textOf<Name extends string>(query: URLSearchParams, name: Name) {
+  const text = query.get(name);
+  // A computed key widens to `string`; it is the one that was passed.
+  return (text === null ? {} : { [name]: text }) as { [Key in Name]?: string };
+}
+
+function markOf<Name extends string>(query: URLSearchParams, name: Name) {
+  const text = query.get(name);
+  if (text === null) return {} as { [Key in Name]?: number };
+  if (!/^\d+$/.test(text)) throw new BadInput(name, 'has to be the number of a mark');
+  return { [name]: Number(text) } as { [Key in Name]?: number };
 }
 
 function remember(event: RequestEvent): Traffic {
