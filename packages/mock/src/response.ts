@@ -36,7 +36,7 @@ export function toAnswered({ status, json, why }: Outcome, tellsWhy: boolean): A
 }
 
 /** Longest text and longest list that the header repeats: clients give up on long headers. */
-const mostText = 300;
+const mostText = 600;
 const mostItems = 10;
 
 function clip(_key: string, value: unknown): unknown {

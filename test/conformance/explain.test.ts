@@ -1,0 +1,165 @@
+import { type Role, roles, type Scope } from '@sandtable/contract';
+import { createMock, type Mock, type Seed, whyHeader } from '@sandtable/mock';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+const base = 'appPLANTS00000001';
+const fern = 'recFERN0000000001';
+const secret = 'a-token-for-explaining';
+
+interface World {
+  readonly role: Role;
+  readonly scopes: readonly Scope[];
+  readonly granted: boolean;
+}
+
+function worldOf({ role, scopes, granted }: World): Seed {
+  return {
+    users: [{ id: 'usrADA00000000001', name: 'Ada', email: 'ada@example.com' }],
+    workspaces: [{ id: 'wspMAIN0000000001', name: 'Main' }],
+    bases: [
+      {
+        id: base,
+        name: 'Plants',
+        workspaceId: 'wspMAIN0000000001',
+        collaborators: [{ userId: 'usrADA00000000001', permissionLevel: role }],
+        tables: [
+          {
+            name: 'Plants',
+            fields: [{ name: 'Name', type: 'singleLineText' }],
+            records: [{ id: fern, fields: { Name: 'Fern' } }],
+          },
+        ],
+      },
+    ],
+    tokens: [
+      {
+        token: secret,
+        name: 'asker',
+        userId: 'usrADA00000000001',
+        scopes,
+        access: { bases: granted ? [base] : [] },
+      },
+    ],
+  };
+}
+
+const requests: readonly (readonly [method: string, path: string, body?: string])[] = [
+  ['GET', `/v0/${base}/Plants`],
+  ['GET', `/v0/${base}/Plants/${fern}`],
+  ['GET', `/v0/${base}/Nowhere`],
+  ['GET', `/v0/${base}/Plants?pageSize=0`],
+  ['GET', `/v0/meta/bases/${base}/tables`],
+  ['GET', '/v0/meta/bases'],
+  ['GET', '/v0/meta/whoami'],
+  ['GET', '/v0/nowhere'],
+  ['POST', `/v0/${base}/Plants`, '{"records":[{"fields":{"Name":"Moss"}}]}'],
+  ['POST', `/v0/${base}/Plants`, '{"records":[]}'],
+  ['PATCH', `/v0/${base}/Plants/${fern}`, '{"fields":{"Name":"Ivy"}}'],
+  ['DELETE', `/v0/${base}/Plants/${fern}`],
+];
+
+function callOf([method, path, body]: (typeof requests)[number], token = secret) {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  return [`https://api.airtable.com${path}`, { method, headers, ...(body && { body }) }] as const;
+}
+
+async function whyOf(mock: Mock, call: ReturnType<typeof callOf>) {
+  const answer = await mock.fetch(...call);
+  const text = answer.headers.get(whyHeader);
+  return { status: answer.status, why: text ? JSON.parse(text) : undefined };
+}
+
+const worlds = fc.record({
+  role: fc.constantFrom(...roles.filter((role) => role !== 'owner')),
+  scopes: fc.subarray<Scope>(['data.records:read', 'data.records:write', 'schema.bases:read']),
+  granted: fc.boolean(),
+});
+
+describe('explaining', () => {
+  test('what is explained is what then happens, and explaining changes nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, async (world) => {
+        for (const request of requests) {
+          const mock = createMock({ seed: worldOf(world) });
+          const before = JSON.stringify([...mock.entries()]);
+          const explained = await mock.explain(...callOf(request));
+          expect(JSON.stringify([...mock.entries()])).toBe(before);
+          const { status, why } = await whyOf(mock, callOf(request));
+          expect(explained.allowed).toBe(status === 200);
+          expect(explained.why).toEqual(why);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('nobody is told of it, no rate counts it, and no secret comes back', async () => {
+    const mock = createMock({
+      seed: worldOf({ role: 'edit', scopes: [], granted: true }),
+      rateLimit: true,
+    });
+    const heard: unknown[] = [];
+    mock.events.on('request', (event) => heard.push(event));
+    mock.events.on('commit', (entries) => heard.push(entries));
+    for (let turn = 0; turn < 20; turn++) {
+      const explained = await mock.explain(...callOf(['GET', `/v0/${base}/${secret}`]));
+      expect(explained).toMatchObject({
+        allowed: false,
+        endpoint: 'records.list',
+        token: { name: 'asker' },
+      });
+      expect(JSON.stringify(explained)).not.toContain(secret);
+      expect(explained.steps.map(({ state }) => state)).toContain('stopped');
+    }
+    expect(heard).toEqual([]);
+  });
+});
+
+describe('soft mode', () => {
+  const nobody: World = { role: 'read', scopes: ['data.records:read'], granted: false };
+
+  test('what permissions would refuse is done, and told in the header and the event', async () => {
+    const mock = createMock({ seed: worldOf(nobody), soft: true });
+    const events: { status: number; soft?: true | undefined; at?: string | undefined }[] = [];
+    mock.events.on('request', ({ status, soft, why }) =>
+      events.push({ status, soft, at: why?.at }),
+    );
+    const { status, why } = await whyOf(
+      mock,
+      callOf(['POST', `/v0/${base}/Plants`, '{"records":[{"fields":{"Name":"Moss"}}]}']),
+    );
+    expect(status).toBe(200);
+    expect(why.problems.map(({ at }: { at: string }) => at)).toEqual(['scope', 'grant', 'role']);
+    expect(events).toEqual([{ status: 200, soft: true, at: 'scope' }]);
+    expect(JSON.stringify(mock.export())).toContain('Moss');
+  });
+
+  test('what cannot be done is refused still', async () => {
+    const mock = createMock({ seed: worldOf(nobody), soft: true });
+    const statuses = await Promise.all(
+      [
+        callOf(['GET', `/v0/${base}/Nowhere`]),
+        callOf(['GET', `/v0/${base}/Plants`], 'an-unknown-token'),
+        callOf(['PATCH', `/v0/${base}/Plants/${fern}`, '{"fields":{"Nmae":"Ivy"}}']),
+        callOf(['GET', `/v0/${base}/Plants?pageSize=0`]),
+      ].map(async (call) => (await mock.fetch(...call)).status),
+    );
+    expect(statuses).toEqual([403, 401, 422, 422]);
+  });
+
+  test('rates are told of and not enforced, and it can be switched off', async () => {
+    const mock = createMock({
+      seed: worldOf({ role: 'edit', scopes: ['data.records:read'], granted: true }),
+      rateLimit: true,
+      soft: true,
+    });
+    const call = callOf(['GET', `/v0/${base}/Plants`]);
+    const seen = [];
+    for (let turn = 0; turn < 6; turn++) seen.push(await whyOf(mock, call));
+    expect(seen.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
+    expect(seen.map(({ why }) => why?.at)).toEqual([...Array.from({ length: 5 }), 'rate']);
+    mock.soft = false;
+    expect((await whyOf(mock, call)).status).toBe(429);
+  });
+});
