@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
 import { explain } from '../explain.ts';
-import { importSeed, limited, limitRates, resetToSample, world } from '../world/world.ts';
+import { importSeed, limited, limitRates, resetToSample } from '../world/switches.ts';
+import { world } from '../world/world.ts';
 import { Confirm } from './dialog.tsx';
 import { Icon } from './icon.tsx';
 import { say } from './notes.tsx';

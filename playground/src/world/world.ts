@@ -1,7 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { createMock, type Mock, systemEnvironment } from '@sandtable/mock';
 import { fence } from '@sandtable/mock/fence';
-import { type Persistence, persist } from '@sandtable/mock/indexeddb';
+import type { Persistence } from '@sandtable/mock/indexeddb';
 import sampleSeed from '../../seed/sample.json?url';
 import { explain } from '../explain.ts';
 import { emptyAtlas, readAtlas } from './atlas.ts';
@@ -63,6 +63,8 @@ export async function startWorld(): Promise<void> {
   fence.subscribe(() => {
     blocked.value = fence.blocked;
   });
+  // Fetched while the frame is drawn: without a state there is nothing else to show yet.
+  const storing = import('@sandtable/mock/indexeddb');
   try {
     const mock = createMock({ environment: systemEnvironment() });
     mock.events.on('request', note);
@@ -72,6 +74,7 @@ export async function startWorld(): Promise<void> {
         entries.every(([key]) => key.startsWith('rows/')),
       );
     });
+    const { persist } = await storing;
     const persistence = await persist(mock, {
       name: 'sandtable',
       onError: (error) => {
@@ -81,7 +84,7 @@ export async function startWorld(): Promise<void> {
     if (!persistence.restored) mock.seed(JSON.parse(await fetchSample()));
     world.value = { mock, persistence };
     refresh(mock);
-    await learnSampleSecrets(sumsOf());
+    await knowSampleSecrets();
     door.value = await openDoor(mock);
   } catch (error) {
     trouble.value = { what: 'The playground could not start', cause: explain(error) };
@@ -94,49 +97,8 @@ export function signIn(userId: string): void {
   if (mock && userId) session.value = { userId, key: mock.signIn(userId) };
 }
 
-/** Whether the mock refuses what comes too fast, as Airtable does. Until the page is closed. */
-export const limited = signal(false);
-
-/** Turn Airtable's rate limits on or off. */
-export function limitRates(on: boolean): void {
-  if (!world.value) return;
-  world.value.mock.rateLimit = on;
-  limited.value = on;
-}
-
-/** Whether the mock refuses nothing for want of permission, and tells of it instead. Until the page is closed. */
-export const soft = signal(false);
-
-/** Turn soft mode on or off. */
-export function beSoft(on: boolean): void {
-  if (!world.value) return;
-  world.value.mock.soft = on;
-  soft.value = on;
-}
-
-/** Put a state from a seed file in the place of this one. */
-export async function importSeed(text: string): Promise<void> {
-  await change((mock) => mock.seed(JSON.parse(text)));
-}
-
-/** Put the sample back; answers how to undo that. */
-export async function resetToSample(): Promise<() => Promise<void>> {
-  const before = world.value?.mock.snapshot();
-  const text = await fetchSample();
-  await change((mock) => mock.seed(JSON.parse(text)));
-  return async () => {
-    if (before) await change((mock) => mock.restore(before));
-  };
-}
-
-async function change(work: (mock: Mock) => void): Promise<void> {
-  if (!world.value) return;
-  const { mock } = world.value;
-  work(mock);
-  await learnSampleSecrets(sumsOf());
-}
-
-async function fetchSample(): Promise<string> {
+/** The sample seed, as JSON. */
+export async function fetchSample(): Promise<string> {
   const answer = await fetch(sampleSeed);
   if (!answer.ok) throw new Error(`The sample seed could not be read (${answer.status})`);
   return answer.text();
@@ -151,7 +113,8 @@ function refresh(mock: Mock, rowsOnly = false): void {
   if (!me.value && first) session.value = { userId: first.id, key: mock.signIn(first.id) };
 }
 
-/** From each token's SHA-256 to its id. */
-function sumsOf(): ReadonlyMap<string, string> {
-  return new Map(atlas.value.tokens.map(({ sha256, id }) => [sha256, id]));
+/** Learn the secrets of those tokens of this state that are the sample's. */
+export function knowSampleSecrets(): Promise<void> {
+  const ids = new Map(atlas.value.tokens.map(({ sha256, id }) => [sha256, id]));
+  return learnSampleSecrets(ids);
 }
