@@ -17,6 +17,7 @@ export type {
   NewRecords,
   NewToken,
   OneRecord,
+  Problem,
   ReadOptions,
   RecordCells,
   RecordChange,
@@ -24,6 +25,7 @@ export type {
   RecordList,
   Resources,
   ResultOf,
+  Role,
   Scope,
   Sort,
   TableSchema,
@@ -41,6 +43,8 @@ export type { BatchEndpoint } from './batch.ts';
 export { batch } from './batch.ts';
 export type { ArgumentsOf, Call, CallOptions, ClientOptions, Operation } from './call.ts';
 export { createCall, operation } from './call.ts';
+export type { Opinion, Whereabouts } from './can-i.ts';
+export { canI } from './can-i.ts';
 export type { Client, Operations } from './client.ts';
 export { createClient } from './client.ts';
 export type { ApiErrorDetails, BatchProgress, Side, TransportFault } from './errors.ts';
