@@ -148,6 +148,15 @@ describeDoors('making a token', (door) => {
     expect(why?.sentence).toContain('access: expected "all", { bases, workspaces }');
   });
 
+  test('a scope that is named twice is on it once', async () => {
+    const world = await given(door);
+    const scopes = ['schema.bases:read', 'data.records:read', 'schema.bases:read'] as const;
+    const { token } = await issue(world, { scopes });
+    expect(token.scopes).toEqual(scopes.slice(0, 2));
+    const { body } = await world.page('PATCH', `${page}/${token.id}`, { scopes });
+    expect(body).toMatchObject({ scopes: scopes.slice(0, 2) });
+  });
+
   test('names are trimmed, and taken only among one’s own', async () => {
     const world = await given(door);
     expect((await issue(world, { name: ' phone ' })).token.name).toBe('phone');

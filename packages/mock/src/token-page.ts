@@ -32,7 +32,8 @@ export function getToken(page: TokenPage, tokenId: string): Token {
 }
 
 /** Make a token. @throws {Refusal} `DUPLICATE_TOKEN_NAME`, `INVALID_SCOPE`, `INVALID_ACCESS`. */
-export function createToken(page: TokenPage, wanted: NewToken): IssuedToken {
+export function createToken(page: TokenPage, asked: NewToken): IssuedToken {
+  const wanted = { ...asked, scopes: once(asked.scopes) };
   check(page, wanted);
   const { room, owner } = page;
   const { token, secret } = room.store.transact((transaction) =>
@@ -48,7 +49,7 @@ export function updateToken(page: TokenPage, tokenId: string, change: TokenChang
   const { name = token.name, scopes: wanted = token.scopes, access = token.access } = change;
   return showToken(
     page.room.store.transact((transaction) =>
-      transaction.put('tokens', { ...token, name, scopes: wanted, access }),
+      transaction.put('tokens', { ...token, name, scopes: once(wanted), access }),
     ),
   );
 }
@@ -70,6 +71,11 @@ export function deleteTokens(page: TokenPage, tokenIds: readonly string[]): Dele
     for (const token of found) deleteToken(transaction, token);
   });
   return found.map(({ id }) => ({ id, deleted: true }));
+}
+
+/** A scope that is named twice is on the token once. */
+function once(named: readonly Scope[]): Scope[] {
+  return [...new Set(named)];
 }
 
 function ownTokens({ room, owner }: TokenPage): TokenState[] {
