@@ -118,6 +118,52 @@ const states: readonly [
     },
   ],
   [
+    'a call that is only judged',
+    '/console/records.create?token=patREADBOOKS00001',
+    async (page) => {
+      await page.getByRole('button', { name: /^Judge only/ }).click();
+      await page.getByText('Would be refused').waitFor();
+    },
+  ],
+  [
+    'the history of a record',
+    '/console/records.updateOne?token=patEVERYTHING0001',
+    async (page) => {
+      await sendAndWait(page, '200');
+      await page.getByRole('link', { name: 'History of the record' }).click();
+      await page.getByText('with the token').waitFor();
+    },
+  ],
+  [
+    'a record that nobody touched',
+    '/tables/appFILMS000000001/tblMOVIES00000001/recMOVIE000000099',
+    (page) => page.getByText('Nobody has changed this record').waitFor(),
+  ],
+  [
+    'a refusal in soft mode',
+    '/traffic',
+    async (page) => {
+      await page.getByRole('checkbox', { name: /^Soft mode/ }).check();
+      await go(page, '/console/records.create?token=patREADBOOKS00001');
+      await page.getByText('Nothing sent yet').waitFor();
+      await sendAndWait(page, '200');
+      await page.getByText('Soft mode let this through').waitFor();
+    },
+  ],
+  [
+    'what would have been refused in the traffic',
+    '/traffic',
+    async (page) => {
+      await page.getByRole('img', { name: 'Would be refused at: Scopes' }).waitFor();
+      await page.getByRole('checkbox', { name: /^Soft mode/ }).uncheck();
+    },
+  ],
+  [
+    'the least token',
+    '/usage?token=patEVERYTHING0001',
+    (page) => page.getByText('What Workbench needed').waitFor(),
+  ],
+  [
     'a person without tokens',
     '/create/tokens',
     async (page) => {

@@ -216,6 +216,37 @@ test('a filled call is in the address without its secret, and its record tells w
   );
 });
 
+test('a token that is too wide is given just what its calls needed, and they go on', async () => {
+  await page.goto(`${playground.origin}/console/records.list?token=patEVERYTHING0001`);
+  expect(await send()).toMatch(/^200/);
+  await link('Usage').click();
+  const least = page.getByRole('region', { name: 'The least that would have done' });
+  expect(await least.textContent()).toContain('schema.bases:write');
+  await tabTo(page, button('Give the token just that'));
+  await page.keyboard.press('Enter');
+  await page.getByText('The token has just that.').waitFor();
+  expect(await page.getByRole('region', { name: 'As code' }).textContent()).toContain(
+    'appFILMS000000001',
+  );
+  await link('Tokens').click();
+  expect(await tokenRow('Workbench').textContent()).toContain('Film archive');
+  expect(await tokenRow('Workbench').textContent()).not.toContain('schema.bases:write');
+  await link('Console').click();
+  expect(await send()).toMatch(/^200/);
+});
+
+test('a call is judged without being sent', async () => {
+  await page.goto(`${playground.origin}/console/records.create?token=patREADBOOKS00001`);
+  await tabTo(page, page.getByRole('button', { name: /^Judge only/ }));
+  await page.keyboard.press('Enter');
+  await page.getByText('Would be refused').waitFor();
+  expect(await page.getByRole('region', { name: 'Why' }).textContent()).toContain(
+    'lacks data.records:write',
+  );
+  await link('Traffic').click();
+  await page.getByText('No calls yet').waitFor();
+});
+
 test('a reload finds tokens and records as they were left', async () => {
   await createToken('Still here', 'I have stored it');
   await page.goto(`${playground.origin}/console/records.updateOne?token=patEVERYTHING0001`);
