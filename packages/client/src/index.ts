@@ -39,6 +39,7 @@ export type {
   WorkspaceResources,
 } from '@sandtable/contract';
 export { enterpriseTokens, metadata, records } from '@sandtable/contract';
+export { advise } from './advise.ts';
 export type { BatchEndpoint } from './batch.ts';
 export { batch } from './batch.ts';
 export type { ArgumentsOf, Call, CallOptions, ClientOptions, Operation } from './call.ts';

@@ -1,8 +1,11 @@
 import {
+  advise,
   batch,
+  canI,
   createCall,
   createClient,
   isAirtableError,
+  isApiError,
   isBatchError,
   isOffsetExpired,
   metadata,
@@ -65,6 +68,13 @@ await tokens.update(issued.token.id, { scopes: ['schema.bases:read'] });
 const reader = createClient(tokens.use(issued.secret)); // with the settings of `tokens`
 console.log((await reader.metadata.listBases()).bases.length); // → 1
 const { secret } = await tokens.regenerate(issued.token.id); // the old one is dead now
+
+const may = canI(issued.token, airtable.records.create.endpoint, plants, 'edit');
+console.log(may.sentence); // → The token 'reader' lacks `data.records:write`. Add the scope under Scopes; nothing else is missing.
+const { list } = createClient(tokens.use(secret)).records;
+const refused = await list(plants).catch((error) => error);
+console.log(isApiError(refused) && advise(refused, list.endpoint)); // → The token 'reader' lacks `data.records:read`. Add the scope under Scopes; nothing else is missing.
+
 console.log((await tokens.list()).map(({ name }) => name).includes('reader')); // → true
 await tokens.deleteMany([issued.token.id]);
 
