@@ -197,3 +197,17 @@ test('other languages ask the control door', async () => {
     endpoints: { touched: ['records.list', 'records.create', 'records.delete'] },
   });
 });
+
+test('what no token would have opened is not asked for, so that the least token can be made', async () => {
+  const usage = recordUsage(mock);
+  onTestFinished(() => usage.stop());
+  const client = createClient({ token: 'too-wide-for-its-work', fetch: mock.fetch });
+  await client.records.list({ baseId: plants, tableIdOrName: 'Things' });
+  const nowhere = { baseId: 'appNOWHERE0000001', tableIdOrName: 'Things' };
+  await expect(client.records.list(nowhere)).rejects.toMatchObject({ status: 403 });
+  const [least] = usage.leastTokens();
+  expect(least).toMatchObject({ requests: 1, access: { bases: [plants] } });
+  if (!least) throw new RangeError('no token was used');
+  const tokens = new TokensClient({ session: mock.signIn(ada), fetch: mock.fetch });
+  expect((await tokens.create(least.create)).token.access).toEqual(least.access);
+});

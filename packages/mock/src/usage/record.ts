@@ -1,4 +1,4 @@
-import { type Endpoint, subjectKind } from '@sandtable/contract';
+import { type Endpoint, type Station, subjectKind } from '@sandtable/contract';
 import type { RequestEvent } from '../events.ts';
 import type { Mock } from '../mock.ts';
 import { endpoints } from '../router.ts';
@@ -94,6 +94,12 @@ function emptyStretch(): Stretch {
   return { uses: new Map(), errors: new Map(), fields: new Map() };
 }
 
+/**
+ * What no token of the user helps against: a request that was never judged, or is about what is not there
+ * or not open to the user. It has not shown that it needs anything.
+ */
+const hopeless: ReadonlySet<Station> = new Set(['path', 'token', 'request', 'existence', 'user']);
+
 function note({ uses, errors, fields }: Stretch, event: RequestEvent): void {
   if (event.status >= 400) {
     const type = errorType(event.responseBody);
@@ -101,8 +107,7 @@ function note({ uses, errors, fields }: Stretch, event: RequestEvent): void {
   }
   const endpoint = event.endpoint && endpoints.get(event.endpoint);
   if (!endpoint || !event.token || !event.endpoint) return;
-  // A request that did not get as far as being judged has not shown that it needs anything.
-  if (event.why && ['path', 'token', 'request'].includes(event.why.at)) return;
+  if (event.why?.problems.some(({ at }) => hopeless.has(at))) return;
   const subject = subjectIn(endpoint, event.path);
   const key = `${event.token.id} ${event.endpoint} ${subject ?? ''}`;
   const known = uses.get(key);
