@@ -13,8 +13,11 @@ export interface Least {
 /** Refusals that other permissions would have turned into answers; the rest would be refused anyway. */
 const repairable: ReadonlySet<Station> = new Set(['scope', 'grant', 'contents']);
 
-/** What requests show that their sender needs. */
-export function leastFor(events: readonly RequestEvent[]): Least {
+/**
+ * What requests show that their sender needs. Of the scopes that only change an answer those are kept
+ * that the token holds already.
+ */
+export function leastFor(events: readonly RequestEvent[], held: readonly Scope[] = []): Least {
   const scopes = new Set<Scope>();
   const bases = new Set<string>();
   let enterprise: string | undefined;
@@ -27,6 +30,7 @@ export function leastFor(events: readonly RequestEvent[]): Least {
     for (const scope of [...(access.scopes ?? []), ...(access.anyScope?.slice(0, 1) ?? [])]) {
       scopes.add(scope);
     }
+    for (const scope of access.sometimes ?? []) if (held.includes(scope)) scopes.add(scope);
     const [id] = path.split('/').filter((part) => prefixes[subjectOf(access)]?.test(part));
     if (id && access.base) bases.add(id);
     if (id && access.enterprise) enterprise = id;

@@ -89,8 +89,8 @@ function nameOf(tokenId: string): string {
 }
 
 function LeastPanel({ tokenId, events }: { tokenId: string; events: readonly RequestEvent[] }) {
-  const least = leastFor(events);
   const token = tokens.value?.find(({ id }) => id === tokenId);
+  const least = leastFor(events, token?.scopes);
   if (least.requests === 0) {
     return <p class="empty">This token made no call yet that permissions could have opened.</p>;
   }

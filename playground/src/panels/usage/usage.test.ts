@@ -35,6 +35,14 @@ test('reading one base needs one scope and that base', async () => {
   });
 });
 
+test('a scope that only changes an answer stays with a token that holds it', async () => {
+  const events = await sent([workbench, '/v0/meta/whoami']);
+  expect(leastFor(events, ['user.email:read', 'webhook:manage']).scopes).toEqual([
+    'user.email:read',
+  ]);
+  expect(leastFor(events).scopes).toEqual([]);
+});
+
 test('what was refused for want of a scope is needed as well', async () => {
   const events = await sent([books, films, { fields: { Title: 'One more' } }]);
   expect(leastFor(events).scopes).toEqual(['data.records:write']);
