@@ -18,7 +18,14 @@ const fromSource = {
   ssr: { resolve: { conditions: server } },
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
 };
-const shared = { setupFiles: ['test/setup.ts'], restoreMocks: true, unstubGlobals: true };
+const shared = {
+  setupFiles: ['test/setup.ts'],
+  restoreMocks: true,
+  unstubGlobals: true,
+  // A test that hangs fails; one on a busy machine does not.
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+};
 const noBench = { benchmark: { include: [] } };
 
 const executablePath = process.env['CHROMIUM_PATH'];

@@ -27,7 +27,7 @@ export interface HistoryEntry {
 }
 
 /** Revisions that are kept of each record. */
-export const keptRevisions = 50;
+const keptRevisions = 50;
 
 type Cells = readonly unknown[] | null;
 
@@ -41,7 +41,8 @@ export function writeRows<T>(room: Room, change: (transaction: Transaction) => T
     const result = change(transaction);
     const redact = room.redactor();
     // A copy: what is noted is a change itself.
-    for (const [key, value] of [...transaction.changes]) {
+    const changes = [...transaction.changes];
+    for (const [key, value] of changes) {
       const [kind, tableId = '', recordId] = key.split('/');
       if (kind !== 'rows' || recordId === undefined) continue;
       const row = before.rows.get(tableId)?.rows.get(recordId);
