@@ -27,6 +27,7 @@ export type {
   ResultOf,
   Role,
   Scope,
+  ServiceAccount,
   Sort,
   TableSchema,
   Token,

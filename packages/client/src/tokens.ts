@@ -3,6 +3,8 @@ import {
   type IssuedToken,
   type NewToken,
   type Resources,
+  type ServiceAccount,
+  serviceAccounts,
   type Token,
   type TokenChange,
   tokens,
@@ -14,6 +16,8 @@ import { createTransport, type Secret, type TransportOptions } from './transport
 export interface TokensClientOptions extends TransportOptions {
   /** A browser session of the offline copy, `ses…`, from `mock.signIn(userId)`. */
   readonly session: Secret;
+  /** Manage the tokens of this service account, `usr…`, instead of one's own. Takes an admin's session. */
+  readonly serviceAccount?: string | undefined;
 }
 
 /**
@@ -27,44 +31,70 @@ export interface TokensClientOptions extends TransportOptions {
  */
 export class TokensClient {
   readonly #call: Call;
-  readonly #options: TransportOptions;
+  readonly #options: TokensClientOptions;
+  readonly #page: typeof tokens;
+  readonly #owner: object;
 
   /** @throws {TypeError} when `baseUrl` is no https URL, and no http one of this machine. */
-  constructor({ session, ...options }: TokensClientOptions) {
+  constructor(options: TokensClientOptions) {
+    const { session, serviceAccount, ...settings } = options;
     const credential = { header: 'x-sandtable-session', prefix: '', secret: session };
-    this.#call = callThrough(createTransport(options, credential));
+    this.#call = callThrough(createTransport(settings, credential));
     this.#options = options;
+    // The admin panel's page of a service account is the token page under another path: its endpoints
+    // take whose it is, and what one grants is still what oneself can see.
+    this.#page =
+      serviceAccount === undefined
+        ? tokens
+        : ({ ...tokens, ...serviceAccounts } as unknown as typeof tokens);
+    this.#owner = serviceAccount === undefined ? {} : { userId: serviceAccount };
+  }
+
+  /** The tokens of a service account, with the same settings. Takes the session of an admin. */
+  ofServiceAccount(userId: string): TokensClient {
+    return new TokensClient({ ...this.#options, serviceAccount: userId });
+  }
+
+  /** The service accounts of the organization. Takes the session of an admin. */
+  async serviceAccounts(options?: CallOptions): Promise<readonly ServiceAccount[]> {
+    const answer = await this.#call(serviceAccounts.accounts, {}, options);
+    return answer.serviceAccounts;
+  }
+
+  /** Make a service account. Like a person it reaches only what it is invited to. */
+  createServiceAccount(name: string, options?: CallOptions): Promise<ServiceAccount> {
+    return this.#call(serviceAccounts.createAccount, { body: { name } }, options);
   }
 
   /** Make a token. The answer is the only place that ever holds its secret. */
   create(body: NewToken, options?: CallOptions): Promise<IssuedToken> {
-    return this.#call(tokens.create, { body }, options);
+    return this.#call(this.#page.create, { ...this.#owner, body }, options);
   }
 
   /** The tokens of the user who is signed in, oldest first. */
   async list(options?: CallOptions): Promise<readonly Token[]> {
-    const answer = await this.#call(tokens.list, {}, options);
+    const answer = await this.#call(this.#page.list, this.#owner, options);
     return answer.tokens;
   }
 
   /** One token, by its id `pat…`. */
   get(tokenId: string, options?: CallOptions): Promise<Token> {
-    return this.#call(tokens.get, { tokenId }, options);
+    return this.#call(this.#page.get, { ...this.#owner, tokenId }, options);
   }
 
   /** Change name, scopes or access; the secret stays. */
   update(tokenId: string, body: TokenChange, options?: CallOptions): Promise<Token> {
-    return this.#call(tokens.update, { tokenId, body }, options);
+    return this.#call(this.#page.update, { ...this.#owner, tokenId, body }, options);
   }
 
   /** Give a token a new secret. The old one dies at once; id, name, scopes and access stay. */
   regenerate(tokenId: string, options?: CallOptions): Promise<IssuedToken> {
-    return this.#call(tokens.regenerate, { tokenId }, options);
+    return this.#call(this.#page.regenerate, { ...this.#owner, tokenId }, options);
   }
 
   /** Delete a token: its secret is refused from the very next call on. */
   delete(tokenId: string, options?: CallOptions): Promise<DeletedToken> {
-    return this.#call(tokens.delete, { tokenId }, options);
+    return this.#call(this.#page.delete, { ...this.#owner, tokenId }, options);
   }
 
   /** Delete several tokens: all or none. */
@@ -72,7 +102,11 @@ export class TokensClient {
     tokenIds: readonly string[],
     options?: CallOptions,
   ): Promise<readonly DeletedToken[]> {
-    const answer = await this.#call(tokens.deleteMany, { body: { tokenIds } }, options);
+    const answer = await this.#call(
+      this.#page.deleteMany,
+      { ...this.#owner, body: { tokenIds } },
+      options,
+    );
     return answer.tokens;
   }
 
@@ -88,6 +122,7 @@ export class TokensClient {
    * A bare `Call`, so that who only manages tokens does not load the whole catalogue.
    */
   use(token: Secret): Call {
-    return createCall({ ...this.#options, token });
+    const { session: _session, serviceAccount: _account, ...settings } = this.#options;
+    return createCall({ ...settings, token });
   }
 }
