@@ -38,7 +38,7 @@ export function DataMenu() {
 
   return (
     <>
-      <button type="button" class="button quiet small" popovertarget="data">
+      <button type="button" class="button quiet small" popovertarget="data" disabled={!world.value}>
         <Icon name="disk" />
         Data
       </button>

@@ -5,6 +5,7 @@ import '../../styles/console.css';
 import '../../styles/gate.css';
 import { beSoft, soft } from '../../world/switches.ts';
 import { isOwn, kept, traffic } from '../../world/traffic.ts';
+import { world } from '../../world/world.ts';
 import { GateLine } from '../gate/gate.tsx';
 import { Moment } from '../moment.tsx';
 import { Ours } from '../tokens/ours.tsx';
@@ -67,6 +68,7 @@ function AllRequests() {
           <input
             type="checkbox"
             checked={soft.value}
+            disabled={!world.value}
             onChange={(event) => beSoft(event.currentTarget.checked)}
           />
           Soft mode: refuse nothing, note what would have been refused
