@@ -83,7 +83,7 @@ function note(
 
 /**
  * Cells as a history keeps them: without the secrets that this request wrote. What it did not touch
- * stays as it was kept before, and a record without secrets is not copied.
+ * stays as it was kept before, and a record without secrets is not kept twice.
  *
  * @returns `last` itself when nothing has changed.
  */
@@ -95,11 +95,19 @@ function keep(
 ): readonly unknown[] {
   const touched = after.map((value, place) => !same(value, before[place] ?? null));
   if (before.length > 0 && !touched.includes(true)) return last;
-  const written = JSON.stringify(after.filter((_value, place) => touched[place]));
-  const cleaned = redact(written);
-  if (cleaned === written && (last === before || before.length === 0)) return after;
-  const safe = JSON.parse(cleaned) as unknown[];
-  return after.map((_value, place) => (touched[place] ? safe.shift() : (last[place] ?? null)));
+  const cells = after.map((value, place) =>
+    touched[place] ? withoutSecrets(value, redact) : (last[place] ?? null),
+  );
+  return cells.every((cell, place) => cell === after[place]) ? after : cells;
+}
+
+/** The value itself when there is nothing to cut. Text by text: what is cut out never spans two. */
+function withoutSecrets(value: unknown, redact: Redact): unknown {
+  if (typeof value === 'string') return redact(value);
+  if (typeof value !== 'object' || value === null) return value;
+  const parts = Object.entries(value).map(([key, part]) => [key, withoutSecrets(part, redact)]);
+  const clean = Array.isArray(value) ? parts.map(([, part]) => part) : Object.fromEntries(parts);
+  return same(clean, value) ? value : clean;
 }
 
 /** Stored cells are JSON, and mostly no objects. */
