@@ -57,6 +57,14 @@ describeDoors('secrets', (door) => {
     for (const text of secrets) expect(JSON.stringify(tokens)).not.toContain(text);
   });
 
+  test('what a header holds cannot break the reason of a refusal', async () => {
+    const { call } = await given(door, { scopes: [] });
+    const headers = { 'x-sandtable-session': '","problems":' };
+    const plain = await call('GET', tablePath);
+    const answer = await call('GET', tablePath, { headers });
+    expect([answer.status, answer.why]).toEqual([403, plain.why]);
+  });
+
   test('an export holds the hash in the secret’s place, and opens the same doors', async () => {
     const { call, mock } = await given(door);
     const saved = mock.export();

@@ -5,7 +5,7 @@ import type { Environment } from './environment.ts';
 import { admit, authenticate, authorize, type Caller } from './gate.ts';
 import { handlers } from './handlers/index.ts';
 import { Printed } from './print.ts';
-import { redactor } from './redact.ts';
+import { redactor, redactTexts } from './redact.ts';
 import { Refusal, refuse } from './refusal.ts';
 import { readShape, refuseTooLarge } from './request-shape.ts';
 import type { Room } from './room.ts';
@@ -233,8 +233,8 @@ function reasons({ problems, type, message }: Refusal, state: State, progress: P
 
 /** Reasons name what was asked for, and a secret may stand anywhere in a request. */
 function withoutSecrets(why: Why, incoming: Incoming): Why {
-  // What was cut is text inside of strings, so the shape is the same.
-  return JSON.parse(redactor(incoming)(JSON.stringify(why))) as Why;
+  // What is cut is text inside of strings, so the shape is the same.
+  return redactTexts(why, redactor(incoming)) as Why;
 }
 
 function known({ route: found, caller }: Progress) {

@@ -1,5 +1,5 @@
 import { cells as cellTypes } from './cells/index.ts';
-import type { Redact } from './redact.ts';
+import { type Redact, redactTexts } from './redact.ts';
 import type { Room } from './room.ts';
 import type { FieldState, RecordHistory, Revision, Row, State } from './store/state.ts';
 import type { Transaction } from './store/store.ts';
@@ -96,18 +96,9 @@ function keep(
   const touched = after.map((value, place) => !same(value, before[place] ?? null));
   if (before.length > 0 && !touched.includes(true)) return last;
   const cells = after.map((value, place) =>
-    touched[place] ? withoutSecrets(value, redact) : (last[place] ?? null),
+    touched[place] ? redactTexts(value, redact) : (last[place] ?? null),
   );
-  return cells.every((cell, place) => cell === after[place]) ? after : cells;
-}
-
-/** The value itself when there is nothing to cut. Text by text: what is cut out never spans two. */
-function withoutSecrets(value: unknown, redact: Redact): unknown {
-  if (typeof value === 'string') return redact(value);
-  if (typeof value !== 'object' || value === null) return value;
-  const parts = Object.entries(value).map(([key, part]) => [key, withoutSecrets(part, redact)]);
-  const clean = Array.isArray(value) ? parts.map(([, part]) => part) : Object.fromEntries(parts);
-  return same(clean, value) ? value : clean;
+  return cells.every((cell, place) => same(cell, after[place])) ? after : cells;
 }
 
 /** Stored cells are JSON, and mostly no objects. */

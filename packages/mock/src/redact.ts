@@ -38,3 +38,13 @@ export function redactor(
     return rest.replace(secretShape, cut);
   };
 }
+
+/** Plain data with every text redacted by itself: what is cut out never spans two, or the shape. */
+export function redactTexts(value: unknown, redact: Redact): unknown {
+  if (typeof value === 'string') return redact(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((part) => redactTexts(part, redact));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, redactTexts(part, redact)]),
+  );
+}
