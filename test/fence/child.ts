@@ -1,4 +1,4 @@
-import './landing.ts';
+import './landing.mjs';
 import { openCanary } from './canary.ts';
 
 // After the canaries are in place, so that nothing can have kept the real way to look names up.

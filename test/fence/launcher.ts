@@ -1,19 +1,20 @@
 /**
  * Starts every place of `places.ts`, one after another, while msw listens. Arguments: the folder
- * to write the scripts to, the ports of a canary as JSON, and how the fence is put up here.
+ * to write the scripts to, the ports of a canary as JSON, and the file to fence this program with, if any.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { handlers } from '@sandtable/mock/msw';
 import { setupServer } from 'msw/node';
 import type { Canary } from './canary.ts';
 import { places } from './places.ts';
 
-const [folder = '', ports = '{}', arming] = process.argv.slice(2);
+const [folder = '', ports = '{}', preload] = process.argv.slice(2);
 const { http, https } = JSON.parse(ports) as Canary['ports'];
 
 const engine = { fetch: async () => Response.json({}) };
-const ofMock = arming === 'none' ? [] : handlers(engine);
+const ofMock = preload ? handlers(engine) : [];
 setupServer(...ofMock).listen();
 
 /** Asks for a path that names the place, in two ways, and says on a line what became of each. */
@@ -37,10 +38,10 @@ const scriptFor = (place: string) => `import('node:https').then(async ({ default
 
 // In the name of the fence where it stands; else of nobody.
 const { childEnv } =
-  arming === 'none'
+  preload === undefined
     ? { childEnv: (env: NodeJS.ProcessEnv) => env }
-    : await import('@sandtable/mock/preload');
-const landing = `--require=${JSON.stringify(join(import.meta.dirname, 'landing.ts'))}`;
+    : ((await import(pathToFileURL(preload).href)) as typeof import('@sandtable/mock/preload'));
+const landing = `--require=${JSON.stringify(join(import.meta.dirname, 'landing.mjs'))}`;
 const ownEnv = childEnv({ NODE_OPTIONS: landing });
 
 for (const [at, [place, start]] of Object.entries(places).entries()) {

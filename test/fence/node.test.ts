@@ -53,8 +53,7 @@ describe.each<Version>(['2', '3'])('msw %s', (version) => {
   let fenced: Outcomes;
   let unfenced: Outcomes;
   beforeAll(async () => {
-    fenced = await run(version, '--fenced');
-    unfenced = await run(version);
+    [fenced, unfenced] = await Promise.all([run(version, '--fenced'), run(version)]);
   }, 30_000);
 
   test.each(Object.keys(moments) as Moment[])('nothing gets out: %s', (moment) => {
