@@ -116,6 +116,80 @@ describe('explaining', () => {
   });
 });
 
+describe('explaining rates', () => {
+  const limited = () =>
+    createMock({
+      seed: worldOf({ role: 'edit', scopes: ['data.records:read'], granted: true }),
+      rateLimit: true,
+    });
+  const list = callOf(['GET', `/v0/${base}/Plants`]);
+  const whoami = callOf(['GET', '/v0/meta/whoami']);
+
+  test('a rate that is used up is named, and when it frees', async () => {
+    const mock = limited();
+    for (let turn = 0; turn < 5; turn++) {
+      expect((await mock.explain(...list)).allowed).toBe(true);
+      await mock.fetch(...list);
+    }
+    mock.clock.advance(400);
+    const explained = await mock.explain(...list);
+    expect(explained).toMatchObject({
+      allowed: false,
+      endpoint: 'records.list',
+      why: {
+        at: 'rate',
+        problems: [{ at: 'rate', per: 'base', most: 5, waitMs: 600 }],
+        sentence: 'More than 5 requests in one second on this base. Wait 1 s.',
+      },
+    });
+    expect((await mock.explain(...whoami)).allowed).toBe(true);
+    // Nothing was counted or closed: as soon as it said, calls pass.
+    mock.clock.advance(600);
+    expect((await mock.fetch(...list)).status).toBe(200);
+  });
+
+  test('the rate of the user is told apart from that of the base', async () => {
+    const mock = limited();
+    for (let turn = 0; turn < 50; turn++) await mock.fetch(...whoami);
+    expect((await mock.explain(...list)).why?.problems).toEqual([
+      { at: 'rate', per: 'user', most: 50, waitMs: 1000 },
+    ]);
+  });
+
+  test('after a refusal it says how long the base stays closed', async () => {
+    const mock = limited();
+    for (let turn = 0; turn < 6; turn++) await mock.fetch(...list);
+    mock.clock.advance(12_000);
+    expect((await mock.explain(...list)).why?.problems).toMatchObject([{ waitMs: 18_000 }]);
+    mock.clock.advance(18_000);
+    expect((await mock.explain(...list)).allowed).toBe(true);
+  });
+});
+
+describe('explaining without a body', () => {
+  const judge = (world: World, method = 'POST') => {
+    const [url, { headers }] = callOf([method, `/v0/${base}/Plants`]);
+    return createMock({ seed: worldOf(world) }).explain(url, { method, headers });
+  };
+
+  test('everything but the body and contents is judged, and that is said', async () => {
+    const fits: World = { role: 'edit', scopes: ['data.records:write'], granted: true };
+    expect(await judge(fits)).toMatchObject({ allowed: true, notJudged: ['body', 'contents'] });
+    expect((await judge(fits)).steps.at(-1)).toEqual({ station: 'contents', state: 'unreached' });
+    expect((await judge({ ...fits, scopes: [], role: 'read' })).why?.problems).toMatchObject([
+      { at: 'scope' },
+      { at: 'role' },
+    ]);
+  });
+
+  test('with a body, or where none belongs, only contents are left', async () => {
+    const mock = createMock({ seed: worldOf({ role: 'edit', scopes: [], granted: true }) });
+    for (const request of requests) {
+      expect((await mock.explain(...callOf(request))).notJudged).toEqual(['contents']);
+    }
+  });
+});
+
 describe('soft mode', () => {
   const nobody: World = { role: 'read', scopes: ['data.records:read'], granted: false };
 
@@ -161,5 +235,17 @@ describe('soft mode', () => {
     expect(seen.map(({ why }) => why?.at)).toEqual([...Array.from({ length: 5 }), 'rate']);
     mock.soft = false;
     expect((await whyOf(mock, call)).status).toBe(429);
+  });
+
+  test('everything that would have been refused is told, in order', async () => {
+    const mock = createMock({ seed: worldOf(nobody), rateLimit: true, soft: true });
+    const events: (readonly (string | undefined)[])[] = [];
+    mock.events.on('request', ({ excused }) => {
+      events.push(excused?.problems.map(({ at }) => at) ?? []);
+    });
+    const call = callOf(['PATCH', `/v0/${base}/Plants/${fern}`, '{"fields":{"Name":"Ivy"}}']);
+    for (let turn = 0; turn < 6; turn++) expect((await whyOf(mock, call)).status).toBe(200);
+    expect(events[0]).toEqual(['scope', 'grant', 'role']);
+    expect(events[5]).toEqual(['rate', 'scope', 'grant', 'role']);
   });
 });

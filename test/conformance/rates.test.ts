@@ -44,7 +44,11 @@ describeDoors('rate limits', (door) => {
     const before = world.mock.export();
     const answer = await world.call('POST', tablePath, { body: { fields: {} } });
     expect([answer.status, answer.body]).toEqual([429, listed]);
-    expect(answer.why).toMatchObject({ at: 'rate', problems: [{ per: 'base', waitMs: 30_000 }] });
+    expect(answer.why).toEqual({
+      at: 'rate',
+      problems: [{ at: 'rate', per: 'base', most: 5, waitMs: 30_000 }],
+      sentence: 'More than 5 requests in one second on this base. Wait 30 s.',
+    });
     expect(answer.headers.has('retry-after')).toBe(false);
     expect(world.mock.export()).toEqual(before);
   });
@@ -72,7 +76,7 @@ describeDoors('rate limits', (door) => {
     const early = await world.call('GET', tablePath);
     expect([early.status, early.why?.problems]).toEqual([
       429,
-      [{ at: 'rate', per: 'base', waitMs: 1 }],
+      [{ at: 'rate', per: 'base', most: 5, waitMs: 1 }],
     ]);
     world.mock.clock.advance(1);
     expect(await times(5, list(world))).not.toContain(429);

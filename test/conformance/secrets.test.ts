@@ -65,6 +65,33 @@ describeDoors('secrets', (door) => {
     expect([answer.status, answer.why]).toEqual([403, plain.why]);
   });
 
+  test.each([
+    ['existence', `/v0/${ids.base}/Nowhere`],
+    ['contents', `${tablePath}?view=Nowhere`],
+    ['VIEW_NAME_NOT_FOUND', `${tablePath}?view=Nowhere`],
+    ['there is', `/v0/${ids.base}/Nowhere`],
+  ])('a word of ours, %s, is no secret because a header holds it', async (word, path) => {
+    const { call, mock } = await given(door);
+    const told: (RequestEvent['why'] | undefined)[] = [];
+    mock.events.on('request', ({ why }) => told.push(why));
+    const plain = await call('GET', path);
+    const answer = await call('GET', path, { headers: { 'x-sandtable-session': word } });
+    expect(plain.why).toBeDefined();
+    expect(answer.why).toEqual(plain.why);
+    expect(told).toEqual([plain.why, plain.why]);
+  });
+
+  test('what came from outside is cut out of a reason, and our words around it stay', async () => {
+    const { call } = await given(door);
+    const headers = { 'x-sandtable-session': 'Nowhere-at-all' };
+    const answer = await call('GET', `/v0/${ids.base}/Nowhere-at-all`, { headers });
+    expect(answer.why).toMatchObject({
+      at: 'existence',
+      problems: [{ at: 'existence', kind: 'table', id: '[secret]' }],
+      sentence: expect.stringContaining('There is no table [secret].'),
+    });
+  });
+
   test('an export holds the hash in the secret’s place, and opens the same doors', async () => {
     const { call, mock } = await given(door);
     const saved = mock.export();

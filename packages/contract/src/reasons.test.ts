@@ -32,8 +32,12 @@ test.each<[problems: readonly Problem[], said: string]>([
     "There is no table Pots. Check the table's name or id; nothing else is missing.",
   ],
   [
-    [{ at: 'rate', per: 'base', waitMs: 29_001 }],
-    'Too many requests in one second by this base. Wait 30 s.',
+    [{ at: 'rate', per: 'base', most: 5, waitMs: 29_001 }],
+    'More than 5 requests in one second on this base. Wait 30 s.',
+  ],
+  [
+    [{ at: 'rate', per: 'user', most: 50, waitMs: 1000 }],
+    'More than 50 requests in one second by this user. Wait 1 s.',
   ],
   [
     [{ at: 'token', fault: 'bearer' }],

@@ -35,7 +35,14 @@ export type TokenFault =
 export type Problem =
   | { readonly at: 'path'; readonly method: string; readonly path: string }
   | { readonly at: 'token'; readonly fault: TokenFault }
-  | { readonly at: 'rate'; readonly per: 'base' | 'user'; readonly waitMs: number }
+  | {
+      readonly at: 'rate';
+      readonly per: 'base' | 'user';
+      /** Requests a second that are allowed. */
+      readonly most: number;
+      /** Until requests pass again, if none is sent until then. */
+      readonly waitMs: number;
+    }
   | { readonly at: 'request'; readonly issues: readonly Issue[] }
   | AccessProblem
   | { readonly at: 'contents'; readonly type: string; readonly message: string };
@@ -93,8 +100,8 @@ const advisers: Advisers = {
     'check the method, the path, and that ids have their prefix and 14 characters',
   ],
   token: ({ fault }) => tokenFaults[fault],
-  rate: ({ per, waitMs }) => [
-    `too many requests in one second by this ${per}`,
+  rate: ({ per, most, waitMs }) => [
+    `more than ${most} requests in one second ${per === 'base' ? 'on this base' : 'by this user'}`,
     `wait ${Math.ceil(waitMs / 1000)} s`,
   ],
   request: ({ issues }) => [

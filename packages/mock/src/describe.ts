@@ -7,7 +7,7 @@ export function describeRequest(
   id: number,
   time: number,
   incoming: Incoming,
-  { status, json, route, caller, why, soft }: Outcome,
+  { status, json, route, caller, why, soft, excused }: Outcome,
 ): RequestEvent {
   const { method, url, body } = incoming;
   const hide = redactor(incoming, ...(route?.endpoint.access.session ? issuedSecrets(json) : []));
@@ -25,6 +25,7 @@ export function describeRequest(
     ...(body !== undefined && { requestBody: hide(body) }),
     ...(why && { why }),
     ...(soft && { soft }),
+    ...(excused && { excused }),
   };
   return Object.assign(new Answer(json, hide), event);
 }

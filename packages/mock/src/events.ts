@@ -26,6 +26,8 @@ export interface RequestEvent {
   readonly why?: Why;
   /** It was answered although it would have been refused. */
   readonly soft?: true;
+  /** Everything that soft mode let pass, in the order of the checks; also when it was refused afterwards. */
+  readonly excused?: Why;
 }
 
 /** What there is to listen to. */

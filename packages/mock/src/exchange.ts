@@ -1,19 +1,19 @@
-import { type Problem, type Role, type Step, sentence, steps, type Why } from '@sandtable/contract';
+import type { Problem, Role, Station, Why } from '@sandtable/contract';
 import type { Clock } from './clock.ts';
 import type { Dialect } from './dialect.ts';
 import type { Environment } from './environment.ts';
 import { admit, authenticate, authorize, type Caller } from './gate.ts';
 import { handlers } from './handlers/index.ts';
 import { Printed } from './print.ts';
-import { redactor, redactTexts } from './redact.ts';
+import { redactor } from './redact.ts';
 import { Refusal, refuse } from './refusal.ts';
 import { readShape, refuseTooLarge } from './request-shape.ts';
 import type { Room } from './room.ts';
 import { type Match, type Route, route } from './router.ts';
-import type { State } from './store/state.ts';
 import type { Store } from './store/store.ts';
 import type { Throttle } from './throttle.ts';
 import type { Traversals } from './traversals.ts';
+import { problemsOf, whyOf } from './why.ts';
 
 /** What is asked of headers. Names are in lower case; a `Headers` is one. */
 export interface HeaderBag {
@@ -30,6 +30,8 @@ export interface Incoming {
   readonly body: string | undefined;
   /** The body was larger than is allowed and has been dropped. */
   readonly tooLarge?: true;
+  /** It is to be judged without its body, which nobody knows yet. */
+  readonly bodyUnknown?: true;
 }
 
 /** What came of a request. */
@@ -41,6 +43,8 @@ export interface Outcome {
   readonly why?: Why;
   /** It was answered all the same: `why` is what it would have been refused for. */
   readonly soft?: true;
+  /** Everything that a soft engine let pass, also when it was refused afterwards. */
+  readonly excused?: Why;
 }
 
 /** What answering a request takes. */
@@ -58,12 +62,14 @@ export interface Engine {
 }
 
 /** How far a request came; filled in on the way, so that a refusal can say what was known. */
-interface Progress {
+export interface Progress {
   match?: Match;
   route?: Route;
   caller?: Caller;
-  /** What a soft engine would have refused it with. */
-  excused?: Refusal;
+  /** What a soft engine let pass, in the order of the checks. */
+  excused?: readonly Problem[];
+  /** Where it stopped, if that is not where the first of its problems is. */
+  stop?: Station;
 }
 
 /**
@@ -76,48 +82,13 @@ export function exchange(incoming: Incoming, engine: Engine): Outcome {
     const entry = enter(incoming, engine, progress, count);
     const result = handlerOf(entry.route)(entry.input, roomFor(entry, incoming, engine));
     const json = result instanceof Printed ? result.json : JSON.stringify(result);
-    const { excused } = progress;
-    const why = excused && withoutSecrets(reasons(excused, engine.store.state, progress), incoming);
-    return { status: 200, json, ...known(progress), ...(why && { why, soft: true }) };
+    const excused = excusedOf(progress, incoming, engine);
+    const told = excused && ({ why: excused, excused, soft: true } as const);
+    return { status: 200, json, ...known(progress), ...told };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return refused(error, incoming, engine, progress);
   }
-}
-
-/** What would come of a request, without its being carried out or counted. */
-export interface Explanation {
-  /** Whether it would get as far as its contents. */
-  readonly allowed: boolean;
-  /** Place in the catalogue, e.g. `records.list`; absent when no endpoint was found. */
-  readonly endpoint?: string;
-  readonly token?: { readonly id: string; readonly name: string };
-  readonly user?: { readonly id: string; readonly name: string };
-  /** Why it would be refused. */
-  readonly why?: Why;
-  /** All checks in order. Contents are not looked at. */
-  readonly steps: readonly Step[];
-}
-
-/** Judge a request up to its contents. Nothing is carried out, counted or told. */
-export function explain(incoming: Incoming, engine: Engine): Explanation {
-  const progress: Progress = {};
-  let why: Why | undefined;
-  try {
-    enter(incoming, { ...engine, soft: false }, progress, () => undefined);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    why = withoutSecrets(reasons(error, engine.store.state, progress), incoming);
-  }
-  const { route: found, caller } = progress;
-  return {
-    allowed: why === undefined,
-    ...(found && { endpoint: `${found.group}.${found.name}` }),
-    ...(caller?.token && { token: { id: caller.token.id, name: caller.token.name } }),
-    ...(caller && { user: { id: caller.user.id, name: caller.user.name } }),
-    ...(why && { why }),
-    steps: steps(why),
-  };
 }
 
 /** A request that was let in. */
@@ -129,7 +100,7 @@ interface Entry {
 }
 
 /** What follows from a caller's being known: last use is noted, rates are counted. */
-type Count = (caller: Caller, match: Match, engine: Engine) => Refusal | undefined;
+export type Count = (caller: Caller, match: Match, engine: Engine) => Refusal | undefined;
 
 /**
  * Take a request through every check before its contents.
@@ -137,7 +108,12 @@ type Count = (caller: Caller, match: Match, engine: Engine) => Refusal | undefin
  * @throws {Refusal} of the first check that says no. A soft engine goes on where it can, and notes what
  *   it would have said.
  */
-function enter(incoming: Incoming, engine: Engine, progress: Progress, counted: Count): Entry {
+export function enter(
+  incoming: Incoming,
+  engine: Engine,
+  progress: Progress,
+  counted: Count,
+): Entry {
   const { url, method, headers } = incoming;
   const match = route(method, url.host, url.pathname);
   if (!match) throw refuse('NOT_FOUND').because({ at: 'path', method, path: url.pathname });
@@ -159,11 +135,14 @@ function enter(incoming: Incoming, engine: Engine, progress: Progress, counted: 
 }
 
 /** What is not there cannot be worked on, however softly one is treated. */
-function excuse(refusal: Refusal | undefined, { soft }: Engine, progress: Progress): void {
+function excuse(refusal: Refusal | undefined, engine: Engine, progress: Progress): void {
   if (!refusal) return;
-  const impossible = refusal.problems.some(({ at }) => at === 'existence');
-  if (!soft || impossible) throw refusal;
-  progress.excused ??= refusal;
+  if (!engine.soft) throw refusal;
+  const passed = refusal.problems.filter(({ at }) => at !== 'existence');
+  if (passed.length > 0) progress.excused = [...(progress.excused ?? []), ...passed];
+  if (passed.length === refusal.problems.length) return;
+  progress.stop = 'existence';
+  throw refusal;
 }
 
 function count(caller: Caller, match: Match, engine: Engine): Refusal | undefined {
@@ -214,27 +193,29 @@ function refused(
 ): Outcome {
   const list =
     refusal.errorName === 'RATE_LIMIT_REACHED' ? engine.dialect.rateLimitEnvelope : undefined;
+  const excused = excusedOf(progress, incoming, engine);
   return {
     status: refusal.status,
     json: JSON.stringify(refusal.body(list)),
     ...known(progress),
-    why: withoutSecrets(reasons(refusal, engine.store.state, progress), incoming),
+    why: reasonOf(problemsOf(refusal), incoming, engine, progress, progress.stop),
+    ...(excused && { excused }),
   };
 }
 
-function reasons({ problems, type, message }: Refusal, state: State, progress: Progress): Why {
-  const all: readonly Problem[] =
-    problems.length > 0 ? problems : [{ at: 'contents', type, message: message || type }];
-  const { caller, match } = progress;
-  const base = state.bases.get(match?.params['baseId'] ?? '');
-  const names = { token: caller?.token?.name, user: caller?.user.name, subject: base?.name };
-  return { at: all[0]?.at ?? 'contents', problems: all, sentence: sentence(all, names) };
+function excusedOf(progress: Progress, incoming: Incoming, engine: Engine): Why | undefined {
+  return progress.excused && reasonOf(progress.excused, incoming, engine, progress);
 }
 
-/** Reasons name what was asked for, and a secret may stand anywhere in a request. */
-function withoutSecrets(why: Why, incoming: Incoming): Why {
-  // What is cut is text inside of strings, so the shape is the same.
-  return redactTexts(why, redactor(incoming)) as Why;
+/** Why a request that came so far was refused. `at`: where, if not at the first of its problems. */
+export function reasonOf(
+  problems: readonly Problem[],
+  incoming: Incoming,
+  { store }: Engine,
+  { caller, match }: Progress,
+  at?: Station,
+): Why {
+  return whyOf(problems, { incoming, state: store.state, caller, match }, at);
 }
 
 function known({ route: found, caller }: Progress) {

@@ -13,7 +13,7 @@ import { isReal } from './secret.ts';
 import type { State, TokenState, UserState } from './store/state.ts';
 import { subjectOf } from './subject.ts';
 import type { Throttle } from './throttle.ts';
-import { findToken } from './tokens.ts';
+import { findToken, hasExpired, type Moment } from './tokens.ts';
 
 /** Who makes a request: a user, with the token that stands for them or in a browser session. */
 export interface Caller {
@@ -36,8 +36,9 @@ export function authenticate(
   headers: HeaderBag,
   state: State,
   sessions: ReadonlyMap<string, string>,
-  dialect: Dialect,
+  moment: Moment,
 ): Caller {
+  const { dialect } = moment;
   const authorization = headers.get('authorization');
   const { session } = endpoint.access;
   if (session) return bySession(session, headers, state, sessions);
@@ -45,8 +46,9 @@ export function authenticate(
   const secret = bearer.exec(authorization)?.[1];
   // User keys (`key…`) are no bearer tokens any more. Recorded: they get the plain 401.
   if (secret === undefined || /^key\w{14}$/.test(secret)) throw unauthenticated('malformed');
-  const token = findToken(state, secret);
+  const token = findToken(state, secret, moment);
   if (!token) throw unauthenticated(isReal(secret) ? 'real' : 'unknown', dialect);
+  if (hasExpired(token, moment)) throw unauthenticated('expired', dialect);
   const user = state.users.get(token.userId);
   if (user?.state !== 'provisioned') throw unauthenticated('deactivated', dialect);
   return { user, token };
@@ -77,17 +79,18 @@ function unauthenticated(fault: TokenFault, dialect?: Dialect) {
 
 /**
  * Whether it is too soon: `RATE_LIMIT_REACHED`. Only bearer tokens are counted; the token page has no
- * published limit.
+ * published limit. With `judge` nothing is counted.
  */
 export function admit(
   throttle: Throttle,
   caller: Caller,
   params: Readonly<Record<string, string>>,
   now: number,
+  way: keyof Throttle = 'admit',
 ): Refusal | undefined {
   if (!caller.token) return undefined;
-  const problem = throttle.admit(now, caller.user.id, params['baseId']);
-  return problem && refuse('RATE_LIMIT_REACHED').because(problem);
+  const problems = throttle[way](now, caller.user.id, params['baseId']);
+  return problems.length > 0 ? refuse('RATE_LIMIT_REACHED').because(...problems) : undefined;
 }
 
 /** The user's own level on what a path names (`none` when it names nothing), and why they may not. */

@@ -4,12 +4,13 @@ export { defaultDialect } from './dialect.ts';
 export type { Environment, FixedOptions } from './environment.ts';
 export { fixedEnvironment, systemEnvironment } from './environment.ts';
 export type { EventMap, Events, RequestEvent } from './events.ts';
-export type { Explanation, HeaderBag, Incoming } from './exchange.ts';
+export type { HeaderBag, Incoming } from './exchange.ts';
+export type { Explanation } from './explain.ts';
 export { sessionHeader } from './gate.ts';
 export type { Mock, MockOptions, Snapshot } from './mock.ts';
 export { createMock } from './mock.ts';
 export type { ChangedCell, HistoryEntry } from './record-history.ts';
-export { whyHeader } from './response.ts';
+export { excusedHeader, whyHeader } from './response.ts';
 export type {
   Seed,
   SeedBase,
@@ -18,6 +19,8 @@ export type {
   SeedField,
   SeedGroup,
   SeedIntegration,
+  SeedLastCaller,
+  SeedPreviousSecret,
   SeedRecord,
   SeedTable,
   SeedToken,

@@ -3,7 +3,8 @@ import { describeRequest } from './describe.ts';
 import { type Dialect, defaultDialect } from './dialect.ts';
 import { type Environment, fixedEnvironment } from './environment.ts';
 import { createEmitter, type Events } from './events.ts';
-import { type Engine, type Explanation, exchange, explain, type Incoming } from './exchange.ts';
+import { type Engine, exchange, type Incoming } from './exchange.ts';
+import { type Explanation, explain } from './explain.ts';
 import { newId } from './ids.ts';
 import { receive } from './receive.ts';
 import { type HistoryEntry, showHistory } from './record-history.ts';
@@ -80,13 +81,15 @@ export interface Mock {
   rateLimit: boolean;
   /**
    * Whether nothing is refused that scopes, grants, the user's access, their level or a rate would
-   * refuse. Such answers carry the reason in `x-sandtable-why`, and their events in `why`. What cannot
-   * be done is refused still: an unknown token, a base that is not there, contents that do not fit.
+   * refuse. Such answers carry all that was let pass in `x-sandtable-excused` and `x-sandtable-why`,
+   * and their events in `excused` and `why`. What cannot be done is refused still: an unknown token, a
+   * base that is not there, contents that do not fit. Then `why` tells of that, and `excused` of the rest.
    */
   soft: boolean;
   /**
    * Judge a request up to its contents, without carrying it out: nothing is counted, told or changed.
-   * Takes what `fetch` takes.
+   * Takes what `fetch` takes. Where a body is needed and none is given, everything else is judged.
+   * Soft mode does not matter to it.
    */
   explain(input: Request | URL | string, init?: RequestInit): Promise<Explanation>;
   /** Everything in pieces, for a database. */

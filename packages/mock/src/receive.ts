@@ -1,7 +1,8 @@
 import { limits } from '@sandtable/contract';
 import type { Incoming } from './exchange.ts';
 
-const withBody = new Set(['POST', 'PUT', 'PATCH']);
+/** Methods that take a body. */
+export const takesBody: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 
 /**
  * Read what `fetch` was called with. Waits only for a body.
@@ -18,7 +19,7 @@ export function receive(
   request.signal.throwIfAborted();
   const { method, headers, url } = request;
   const head = { method, url: new URL(url), headers };
-  return withBody.has(method) ? readBody(request, head) : { ...head, body: undefined };
+  return takesBody.has(method) ? readBody(request, head) : { ...head, body: undefined };
 }
 
 /** Methods that `fetch` takes in lower case too, as far as they have no body. */

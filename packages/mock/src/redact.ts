@@ -39,12 +39,25 @@ export function redactor(
   };
 }
 
-/** Plain data with every text redacted by itself: what is cut out never spans two, or the shape. */
-export function redactTexts(value: unknown, redact: Redact): unknown {
+/**
+ * Plain data with every text redacted by itself: what is cut out never spans two, or the shape.
+ *
+ * @param ours keys whose values are words of our own, and stay whatever a request carries.
+ */
+export function redactTexts(
+  value: unknown,
+  redact: Redact,
+  ours: ReadonlySet<string> = nothing,
+): unknown {
   if (typeof value === 'string') return redact(value);
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((part) => redactTexts(part, redact));
+  if (Array.isArray(value)) return value.map((part) => redactTexts(part, redact, ours));
   return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [key, redactTexts(part, redact)]),
+    Object.entries(value).map(([key, part]) => [
+      key,
+      ours.has(key) ? part : redactTexts(part, redact, ours),
+    ]),
   );
 }
+
+const nothing: ReadonlySet<string> = new Set();

@@ -33,7 +33,7 @@ export function readShape(incoming: Incoming, match: Match, dialect: Dialect): S
   const query = url.search
     ? readPart(endpoint, 'query', parseQuery(url.search))
     : withoutQuery(endpoint);
-  return { route, query, body: readPart(endpoint, 'body', body) };
+  return { route, query, body: incoming.bodyUnknown ? {} : readPart(endpoint, 'body', body) };
 }
 
 /** What a request whose body was dropped is refused with. */

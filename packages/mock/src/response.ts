@@ -4,12 +4,15 @@ import type { Outcome } from './exchange.ts';
 /** Header that tells why a call was refused, as JSON in ASCII. Ours alone. */
 export const whyHeader = 'x-sandtable-why';
 
+/** Header that tells what soft mode let pass, in the same form. Ours alone. */
+export const excusedHeader = 'x-sandtable-excused';
+
 const plain = {
   'content-type': 'application/json; charset=utf-8',
   'access-control-allow-origin': '*',
 };
 
-const refused = { ...plain, 'access-control-expose-headers': whyHeader };
+const refused = { ...plain, 'access-control-expose-headers': `${whyHeader},${excusedHeader}` };
 
 /** Recorded 2021, and the session header of the token page. */
 const preflight = {
@@ -30,8 +33,13 @@ export interface Answered {
 export const preflightAnswer: Answered = { status: 204, headers: preflight, body: null };
 
 /** What came of a request, as it travels. */
-export function toAnswered({ status, json, why }: Outcome, tellsWhy: boolean): Answered {
-  const headers = why && tellsWhy ? { ...refused, [whyHeader]: headerText(why) } : plain;
+export function toAnswered({ status, json, why, excused }: Outcome, tellsWhy: boolean): Answered {
+  if (!why || !tellsWhy) return { status, headers: plain, body: json };
+  const headers = {
+    ...refused,
+    [whyHeader]: headerText(why),
+    ...(excused && { [excusedHeader]: headerText(excused) }),
+  };
   return { status, headers, body: json };
 }
 

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '../events.ts';
 import { sessionHeader } from '../gate.ts';
 import type { Mock, Snapshot } from '../mock.ts';
+import { takesBody } from '../receive.ts';
 import { SeedError } from '../store/seed-reader.ts';
 import { recordUsage, type Usage } from '../usage/record.ts';
 import { WorldError } from '../world.ts';
@@ -159,7 +160,10 @@ export function createControl(mock: Controlled): Control {
   };
 }
 
-/** The asker's own credentials are judged; the address is one of Airtable's, or a path at `api.airtable.com`. */
+/**
+ * The asker's own credentials are judged; the address is one of Airtable's, or a path at `api.airtable.com`.
+ * Without a `body` everything but that and contents is judged.
+ */
 function explain(mock: Controlled, query: URLSearchParams, headers: Headers): unknown {
   const address = URL.parse(query.get('url') ?? '', 'https://api.airtable.com');
   if (!address || !query.get('url')) throw new BadInput('url', 'has to be an address or a path');
@@ -168,13 +172,13 @@ function explain(mock: Controlled, query: URLSearchParams, headers: Headers): un
     const value = headers.get(name);
     return value === null ? [] : [[name, value]];
   });
-  const body = withBody.has(method) ? { body: query.get('body') ?? '{}' } : {};
+  const text = query.get('body');
+  const body = takesBody.has(method) && text !== null ? { body: text } : {};
   const json: [string, string] = ['content-type', 'application/json'];
   return mock.explain(address, { method, headers: [...own, json], ...body });
 }
 
 const credentials = ['authorization', sessionHeader];
-const withBody = new Set(['POST', 'PUT', 'PATCH']);
 
 function textOf<Name extends string>(query: URLSearchParams, name: Name) {
   const text = query.get(name);
