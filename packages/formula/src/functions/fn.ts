@@ -9,6 +9,8 @@ interface Received {
   readonly date: DateValue;
   /** A date as milliseconds since 1970. */
   readonly instant: number;
+  /** As `instant`, but blank is passed on as null where `instant` makes it an error. */
+  readonly instantOrBlank: number | null;
   /** The argument as it is: blank, error-free, arrays not expanded. */
   readonly value: Value;
   /** The argument as an array: one item for what is none, no items for blank. */

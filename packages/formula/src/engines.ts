@@ -1,0 +1,122 @@
+import type { Node } from './ast.ts';
+
+/**
+ * What most formulas work without, so that it is loaded when one needs it.
+ *
+ * `regex`: regular expressions with RE2 semantics, for `REGEX_*`.
+ * `dates`: the tokens of `DATETIME_FORMAT` and `DATETIME_PARSE`.
+ * `locales`: the languages of `SET_LOCALE`.
+ */
+export type EngineName = 'regex' | 'dates' | 'locales';
+
+type Regex = typeof import('re2js').RE2JS;
+type Dates = typeof import('moment/moment.js');
+
+interface Engines {
+  readonly regex: Regex;
+  readonly dates: Dates;
+  readonly locales: true;
+}
+
+/** A formula was compiled, or a function run, before what it needs was loaded. */
+export class EnginesMissingError extends Error {
+  override readonly name = 'EnginesMissingError';
+  /** Names to pass to `loadEngines`. */
+  readonly engines: readonly EngineName[];
+
+  constructor(engines: readonly EngineName[]) {
+    const list = engines.map((name) => `'${name}'`).join(', ');
+    super(
+      `This formula needs engines that are not loaded yet: await loadEngines([${list}]) first.`,
+    );
+    this.engines = engines;
+  }
+}
+
+/** Whether something thrown is an `EnginesMissingError`, of this copy of the package or another. */
+export function isEnginesMissingError(error: unknown): error is EnginesMissingError {
+  return error instanceof Error && error.name === 'EnginesMissingError';
+}
+
+const loaders: { readonly [Name in EngineName]: () => Promise<Engines[Name]> } = {
+  regex: async () => (await import('re2js')).RE2JS,
+  // The file is named because bundlers would resolve the bare name to another copy of the library
+  // than the one the languages register with.
+  dates: async () => (await import('moment/moment.js')).default,
+  locales: async () => {
+    const dates = await load('dates');
+    const before = dates.locale();
+    // @ts-expect-error the file is run for what it does, and comes without types
+    await import('moment/min/locales.js');
+    // Registering a language also makes it everybody's default.
+    dates.locale(before);
+    return true;
+  },
+};
+
+const loaded: { -readonly [Name in EngineName]?: Engines[Name] } = {};
+const loading: { [Name in EngineName]?: Promise<Engines[Name]> } = {};
+
+/**
+ * Load engines, so that compiling and running are synchronous afterwards.
+ *
+ * Each is loaded once, by a dynamic import. A failed import can be tried again.
+ */
+export async function loadEngines(names: Iterable<EngineName>): Promise<void> {
+  await Promise.all(Array.from(names, load));
+}
+
+async function load<Name extends EngineName>(name: Name): Promise<Engines[Name]> {
+  const present = loaded[name];
+  if (present) return present;
+  const started = loading[name] ?? loaders[name]();
+  // A mapped type indexed by a type parameter is written through its constraint.
+  (loading as { [N in Name]?: Promise<Engines[Name]> })[name] = started;
+  try {
+    const engine = await started;
+    (loaded as { [N in Name]?: Engines[Name] })[name] = engine;
+    return engine;
+  } finally {
+    delete loading[name];
+  }
+}
+
+/**
+ * An engine that is loaded.
+ *
+ * @throws {EnginesMissingError} when it is not.
+ */
+export function engine<Name extends EngineName>(name: Name): Engines[Name] {
+  const present = loaded[name];
+  if (present === undefined) throw new EnginesMissingError([name]);
+  return present;
+}
+
+/** What a call of a function needs. */
+const needs = new Map<string, (args: readonly Node[]) => readonly EngineName[]>([
+  ['REGEX_MATCH', () => ['regex']],
+  ['REGEX_EXTRACT', () => ['regex']],
+  ['REGEX_REPLACE', () => ['regex']],
+  ['DATETIME_FORMAT', () => ['dates']],
+  [
+    'DATETIME_PARSE',
+    (args) => (args.length > 2 ? ['dates', 'locales'] : args.length > 1 ? ['dates'] : []),
+  ],
+  ['SET_LOCALE', () => ['locales']],
+]);
+
+/** The engines that a formula needs and that are not loaded yet. */
+export function enginesFor(tree: Node): readonly EngineName[] {
+  const missing = new Set<EngineName>();
+  const open: Node[] = [tree];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === 'binary') open.push(node.left, node.right);
+    if (node.type === 'negate') open.push(node.operand);
+    if (node.type !== 'call') continue;
+    for (const argument of node.args) open.push(argument);
+    for (const name of needs.get(node.name)?.(node.args) ?? []) {
+      if (loaded[name] === undefined) missing.add(name);
+    }
+  }
+  return [...missing];
+}
