@@ -32,7 +32,8 @@ test('the tokens of a service account are managed like one’s own, at the admin
   await robot.create({ name: 'sync', scopes: ['data.records:read'], access: 'all' });
   await robot.get(token.id);
   await robot.update(token.id, { name: 'other' });
-  await robot.regenerate(token.id);
+  await robot.regenerate(token.id, { graceMs: 1000 });
+  await robot.clone(token.id, 'twin');
   await robot.delete(token.id);
   await robot.deleteMany([token.id]);
   expect(seen).toEqual([
@@ -40,7 +41,8 @@ test('the tokens of a service account are managed like one’s own, at the admin
     `POST ${page} {"name":"sync","scopes":["data.records:read"],"access":"all"}`,
     `GET ${page}/${token.id}`,
     `PATCH ${page}/${token.id} {"name":"other"}`,
-    `POST ${page}/${token.id}/regenerate`,
+    `POST ${page}/${token.id}/regenerate {"graceMs":1000}`,
+    `POST ${page}/${token.id}/clone {"name":"twin"}`,
     `DELETE ${page}/${token.id}`,
     `POST ${page}/bulkDelete {"tokenIds":["${token.id}"]}`,
   ]);

@@ -3,6 +3,7 @@ import {
   type IssuedToken,
   type NewToken,
   type Resources,
+  type Rotation,
   type ServiceAccount,
   serviceAccounts,
   type Token,
@@ -87,9 +88,26 @@ export class TokensClient {
     return this.#call(this.#page.update, { ...this.#owner, tokenId, body }, options);
   }
 
-  /** Give a token a new secret. The old one dies at once; id, name, scopes and access stay. */
-  regenerate(tokenId: string, options?: CallOptions): Promise<IssuedToken> {
-    return this.#call(this.#page.regenerate, { ...this.#owner, tokenId }, options);
+  /**
+   * Give a token a new secret. The old one dies at once; id, name, scopes and access stay.
+   *
+   * With `graceMs` (ours: `dialect.tokenExtras`) the old one works that many milliseconds longer.
+   */
+  regenerate(tokenId: string, options: CallOptions & Rotation = {}): Promise<IssuedToken> {
+    const { graceMs } = options;
+    return this.#call(
+      this.#page.regenerate,
+      { ...this.#owner, tokenId, body: { graceMs } },
+      options,
+    );
+  }
+
+  /**
+   * Make a token with the scopes, access and expiry of another one, and a secret of its own.
+   * Ours: `dialect.tokenExtras`.
+   */
+  clone(tokenId: string, name: string, options?: CallOptions): Promise<IssuedToken> {
+    return this.#call(this.#page.clone, { ...this.#owner, tokenId, body: { name } }, options);
   }
 
   /** Delete a token: its secret is refused from the very next call on. */

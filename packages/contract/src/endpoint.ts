@@ -26,6 +26,11 @@ export interface EndpointFacts {
   readonly variant?: string;
   /** Older or needless parameters that clients send, in query or body: today's name, or `null` to ignore. */
   readonly tolerates?: Readonly<Record<string, string | null>>;
+  /**
+   * What Airtable does not have: all of the endpoint, or these keys of its body. Answers hold more too.
+   * The offline copy knows of it only while it is told to.
+   */
+  readonly extra?: true | readonly string[];
   /** Refusal by the top-level key that does not fit (`''`: the body as a whole). Default `INVALID_REQUEST_UNKNOWN`. */
   readonly invalid?: Readonly<Record<string, ErrorName>>;
 }

@@ -30,12 +30,15 @@ export type {
 export { endpoint } from './endpoint.ts';
 export type { Envelope, ErrorDetails, ErrorName, ErrorRow } from './errors.ts';
 export { errorBody, errorMessage, errors, errorType, readError } from './errors.ts';
+export { withoutExtras } from './extras.ts';
 export type { FieldType, FieldTypeRow } from './fields.ts';
 export { fieldTypes, isFieldType } from './fields.ts';
 export { airtableHosts, origins } from './hosts.ts';
 export type { IdPrefix } from './ids.ts';
 export { idPrefixes, isId, paramPrefixes } from './ids.ts';
 export * as limits from './limits.ts';
+export type { Preset } from './presets.ts';
+export { presets } from './presets.ts';
 export type { QueryValue } from './query.ts';
 export { parseQuery, printQuery } from './query.ts';
 export type { Names, Problem, Station, Step, TokenFault, Why } from './reasons.ts';
@@ -79,11 +82,14 @@ export type {
   DeletedTokens,
   GrantedModels,
   IssuedToken,
+  LastCaller,
   NewToken,
   Resources,
+  Rotation,
   Token,
   TokenAccess,
   TokenChange,
+  TokenClone,
   TokenList,
   WorkspaceResources,
 } from './shapes/token.ts';

@@ -44,5 +44,8 @@ export const bodyDepth = 50;
 /** Characters of a text cell. */
 export const textLength = 100_000;
 
+/** Milliseconds that a secret can outlive its token's regeneration: 30 days. Ours. */
+export const graceMs = 2_592_000_000;
+
 /** Characters of a token's name. Unverified. */
 export const nameLength = 255;

@@ -52,7 +52,8 @@ function names(): (keyof typeof errors)[] {
  * The whole catalogue as an OpenAPI 3.1 document.
  *
  * Two endpoints that share method and path, told apart by a key of the body, become one operation
- * with `oneOf` bodies and answers. Scopes and levels stand under `x-airtable-access`.
+ * with `oneOf` bodies and answers. Scopes and levels stand under `x-airtable-access`, what is
+ * ours alone under `x-sandtable-extra`: `true`, or keys of the body.
  */
 export function openApi(): JsonSchema {
   const byPath = groupBy(rows(), ({ endpoint }) => endpoint.path);
@@ -101,6 +102,7 @@ function operationOf({ group, endpoint }: Row, variants: readonly Row[]): JsonSc
     ...(endpoint.host && { servers: [{ url: origins[endpoint.host] }] }),
     security: [endpoint.access.session ? { session: [] } : { bearer: [] }],
     'x-airtable-access': endpoint.access,
+    ...(endpoint.extra && { 'x-sandtable-extra': endpoint.extra }),
     parameters: [...pathParameters(endpoint), ...queryParameters(endpoint)],
     ...(bodies.length > 0 && { requestBody: { required: true, content: json(bodies) } }),
     responses: {

@@ -15,6 +15,12 @@ export interface Dialect {
   readonly otherContentType: 'ignoreBody' | 'parse';
   /** Form of new secrets. Documented as opaque and of varying length; `airtable` is the form seen today. */
   readonly tokenFormat: 'varying' | 'airtable';
+  /**
+   * What Airtable's tokens do not have: expiry, a last caller, a grace period for the secret before, and
+   * clones. While it is off a request that asks for them is refused as any that Airtable does not know,
+   * no answer tells of them, and those that a seed holds have no effect. Ours alone.
+   */
+  readonly tokenExtras: boolean;
   /** Whether refusals carry the header `x-sandtable-why`. Ours alone. */
   readonly why: boolean;
 }
@@ -27,5 +33,6 @@ export const defaultDialect: Dialect = {
   unreadableTypecast: 'clear',
   otherContentType: 'ignoreBody',
   tokenFormat: 'varying',
+  tokenExtras: false,
   why: true,
 };

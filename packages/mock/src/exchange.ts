@@ -4,6 +4,7 @@ import type { Dialect } from './dialect.ts';
 import type { Environment } from './environment.ts';
 import { admit, authenticate, authorize, type Caller } from './gate.ts';
 import { handlers } from './handlers/index.ts';
+import { noteCaller } from './last-caller.ts';
 import { Printed } from './print.ts';
 import { redactor } from './redact.ts';
 import { Refusal, refuse } from './refusal.ts';
@@ -52,7 +53,8 @@ export interface Engine {
   readonly environment: Environment;
   readonly store: Store;
   readonly sessions: ReadonlyMap<string, string>;
-  readonly dialect: Dialect;
+  /** Replaced as a whole when one of its switches is turned. */
+  dialect: Dialect;
   readonly clock: Clock;
   readonly traversals: Traversals;
   /** Absent while rates are not limited. */
@@ -88,6 +90,8 @@ export function exchange(incoming: Incoming, engine: Engine): Outcome {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return refused(error, incoming, engine, progress);
+  } finally {
+    noteCaller(progress, incoming, engine);
   }
 }
 
@@ -116,13 +120,15 @@ export function enter(
 ): Entry {
   const { url, method, headers } = incoming;
   const match = route(method, url.host, url.pathname);
-  if (!match) throw refuse('NOT_FOUND').because({ at: 'path', method, path: url.pathname });
+  if (!match || isHidden(match, engine.dialect))
+    throw refuse('NOT_FOUND').because({ at: 'path', method, path: url.pathname });
   if (incoming.tooLarge) throw refuseTooLarge();
   const [{ endpoint }] = match.routes;
   progress.route = match.routes[0];
   progress.match = match;
   const { store, sessions, dialect } = engine;
-  const caller = authenticate(endpoint, headers, store.state, sessions, dialect);
+  const moment = { dialect, now: engine.clock.now() };
+  const caller = authenticate(endpoint, headers, store.state, sessions, moment);
   progress.caller = caller;
   excuse(counted(caller, match, engine), engine, progress);
   const shape = readShape(incoming, match, dialect);
@@ -132,6 +138,11 @@ export function enter(
   excuse(refusal, engine, progress);
   const input = { ...match.params, query: shape.query, body: shape.body };
   return { route: shape.route, input, caller, role };
+}
+
+/** What is ours alone is not there while it is not wanted. */
+function isHidden({ routes: [{ endpoint }] }: Match, { tokenExtras }: Dialect): boolean {
+  return endpoint.extra === true && !tokenExtras;
 }
 
 /** What is not there cannot be worked on, however softly one is treated. */

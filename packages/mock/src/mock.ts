@@ -87,6 +87,11 @@ export interface Mock {
    */
   soft: boolean;
   /**
+   * Whether tokens can do what Airtable's cannot: expire, keep their secret of before for a while, tell
+   * what called last, be cloned. `dialect.tokenExtras` says how it starts.
+   */
+  tokenExtras: boolean;
+  /**
    * Judge a request up to its contents, without carrying it out: nothing is counted, told or changed.
    * Takes what `fetch` takes. Where a body is needed and none is given, everything else is judged.
    * Soft mode does not matter to it.
@@ -182,6 +187,12 @@ export function createMock(options: MockOptions = {}): Mock {
     },
     set soft(soft) {
       engine.soft = soft;
+    },
+    get tokenExtras() {
+      return engine.dialect.tokenExtras;
+    },
+    set tokenExtras(tokenExtras) {
+      engine.dialect = { ...engine.dialect, tokenExtras };
     },
     explain: async (input, init) => explain(await receive(input, init), engine),
     entries: () => toEntries(store.state),

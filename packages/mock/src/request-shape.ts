@@ -5,6 +5,7 @@ import {
   limits,
   type Problem,
   parseQuery,
+  withoutExtras,
 } from '@sandtable/contract';
 import type { Dialect } from './dialect.ts';
 import type { Incoming } from './exchange.ts';
@@ -33,7 +34,8 @@ export function readShape(incoming: Incoming, match: Match, dialect: Dialect): S
   const query = url.search
     ? readPart(endpoint, 'query', parseQuery(url.search))
     : withoutQuery(endpoint);
-  return { route, query, body: incoming.bodyUnknown ? {} : readPart(endpoint, 'body', body) };
+  const known = dialect.tokenExtras ? endpoint : withoutExtras(endpoint);
+  return { route, query, body: incoming.bodyUnknown ? {} : readPart(known, 'body', body) };
 }
 
 /** What a request whose body was dropped is refused with. */

@@ -2,12 +2,15 @@ import {
   type DeletedToken,
   type IssuedToken,
   type NewToken,
+  type Rotation,
   type Scope,
   scopes,
   type Token,
   type TokenAccess,
   type TokenChange,
+  type TokenClone,
 } from '@sandtable/contract';
+import { isoTime } from './iso-time.ts';
 import { audiences, roleInBase, roleInWorkspace } from './people.ts';
 import { refuse } from './refusal.ts';
 import type { Room } from './room.ts';
@@ -23,23 +26,35 @@ export interface TokenPage {
 
 /** The tokens, oldest first. */
 export function listTokens(page: TokenPage): Token[] {
-  return ownTokens(page).map(showToken);
+  return ownTokens(page).map((token) => showToken(token, page.room));
 }
 
 /** One token. @throws {Refusal} `MODEL_ID_NOT_FOUND`, for another user's token too. */
 export function getToken(page: TokenPage, tokenId: string): Token {
-  return showToken(ownToken(page, tokenId));
+  return showToken(ownToken(page, tokenId), page.room);
 }
 
 /** Make a token. @throws {Refusal} `DUPLICATE_TOKEN_NAME`, `INVALID_SCOPE`, `INVALID_ACCESS`. */
 export function createToken(page: TokenPage, asked: NewToken): IssuedToken {
-  const wanted = { ...asked, scopes: once(asked.scopes) };
-  check(page, wanted);
+  const { name, access, expiresTime } = asked;
+  check(page, asked);
   const { room, owner } = page;
+  const wanted = { name, scopes: once(asked.scopes), access, ...expiry(expiresTime) };
   const { token, secret } = room.store.transact((transaction) =>
     issueToken(transaction, room, owner.id, wanted, room.caller.user.id),
   );
-  return { token: showToken(token), secret };
+  return { token: showToken(token, room), secret };
+}
+
+/** Make a token like another one of theirs. @throws {Refusal} `MODEL_ID_NOT_FOUND`, and as for create. */
+export function cloneToken(page: TokenPage, tokenId: string, { name }: TokenClone): IssuedToken {
+  const { scopes: held, access, expiresTime } = ownToken(page, tokenId);
+  return createToken(page, {
+    name,
+    scopes: held,
+    access,
+    ...(expiresTime !== undefined && { expiresTime: isoTime(expiresTime) }),
+  });
 }
 
 /** Change what is named; the rest stays, the secret too. @throws {Refusal} as for create. */
@@ -47,21 +62,30 @@ export function updateToken(page: TokenPage, tokenId: string, change: TokenChang
   const token = ownToken(page, tokenId);
   check(page, change, token);
   const { name = token.name, scopes: wanted = token.scopes, access = token.access } = change;
+  const { expiresTime: before, ...rest } = token;
+  const { expiresTime = before === undefined ? null : isoTime(before) } = change;
   return showToken(
     page.room.store.transact((transaction) =>
-      transaction.put('tokens', { ...token, name, scopes: once(wanted), access }),
+      transaction.put('tokens', {
+        ...rest,
+        name,
+        scopes: once(wanted),
+        access,
+        ...expiry(expiresTime),
+      }),
     ),
+    page.room,
   );
 }
 
 /** Give a token a new secret. @throws {Refusal} `MODEL_ID_NOT_FOUND`. */
-export function regenerate(page: TokenPage, tokenId: string): IssuedToken {
+export function regenerate(page: TokenPage, tokenId: string, { graceMs }: Rotation): IssuedToken {
   const { room } = page;
   const old = ownToken(page, tokenId);
   const { token, secret } = room.store.transact((transaction) =>
-    regenerateToken(transaction, room, old),
+    regenerateToken(transaction, room, old, graceMs),
   );
-  return { token: showToken(token), secret };
+  return { token: showToken(token, room), secret };
 }
 
 /** Delete tokens, all or none; naming one twice is naming it. @throws {Refusal} `MODEL_ID_NOT_FOUND`. */
@@ -71,6 +95,11 @@ export function deleteTokens(page: TokenPage, tokenIds: readonly string[]): Dele
     for (const token of found) deleteToken(transaction, token);
   });
   return found.map(({ id }) => ({ id, deleted: true }));
+}
+
+/** The moment at which a token ends, in milliseconds since 1970; nothing for one that does not. */
+function expiry(time: string | null | undefined): Pick<TokenState, 'expiresTime'> {
+  return typeof time === 'string' ? { expiresTime: Date.parse(time) } : {};
 }
 
 /** A scope that is named twice is on the token once. */

@@ -1,37 +1,61 @@
-import type { NewToken, Token, TokenAccess } from '@sandtable/contract';
+import type { Token, TokenAccess } from '@sandtable/contract';
 import type { Dialect } from './dialect.ts';
 import type { Environment } from './environment.ts';
 import { hashSecret } from './hash.ts';
 import { newId } from './ids.ts';
+import { isoTime } from './iso-time.ts';
+import { endpoints } from './router.ts';
 import { newSecret } from './secret.ts';
 import type { BaseState, State, TokenState } from './store/state.ts';
 import type { Transaction } from './store/store.ts';
 
-/**
- * The token that a secret opens.
- *
- * The secret is looked up by its hash. What a stranger could learn from timing is about hashes of
- * their own guesses, and tells nothing about a secret.
- */
-export function findToken(state: State, secret: string): TokenState | undefined {
-  const found = state.secrets.get(hashSecret(secret));
-  return found && state.tokens.get(found.tokenId);
-}
-
-/** What {@link issueToken} and {@link regenerateToken} work with. */
-export interface Mint {
-  readonly environment: Environment;
+/** A moment under a dialect. */
+export interface Moment {
   readonly dialect: Dialect;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
+
+/**
+ * The token that a secret opens; its secret of before opens it as long as its grace lasts.
+ *
+ * The secret is looked up by its hash. What a stranger could learn from timing is about hashes of
+ * their own guesses, and tells nothing about a secret.
+ */
+export function findToken(
+  state: State,
+  secret: string,
+  { dialect, now }: Moment,
+): TokenState | undefined {
+  const found = state.secrets.get(hashSecret(secret));
+  const token = found && state.tokens.get(found.tokenId);
+  if (!token || token.sha256 === found.id) return token;
+  return dialect.tokenExtras && inGrace(token, now) ? token : undefined;
+}
+
+function inGrace({ previous }: TokenState, now: number): boolean {
+  return previous !== undefined && now < previous.expiresTime;
+}
+
+/** Whether a token is refused because its time is over. */
+export function hasExpired({ expiresTime }: TokenState, { dialect, now }: Moment): boolean {
+  return dialect.tokenExtras && expiresTime !== undefined && expiresTime <= now;
+}
+
+/** What {@link issueToken} and {@link regenerateToken} work with. */
+export interface Mint extends Moment {
+  readonly environment: Environment;
+}
+
+/** A token to be made; `expiresTime` in milliseconds since 1970. */
+export type TokenDraft = Pick<TokenState, 'name' | 'scopes' | 'access' | 'expiresTime'>;
 
 /** Make a token for a user. Gives it with its secret, which is kept nowhere. */
 export function issueToken(
   transaction: Transaction,
   mint: Mint,
   userId: string,
-  wanted: NewToken,
+  wanted: TokenDraft,
   createdByUserId = userId,
 ): { token: TokenState; secret: string } {
   const id = newId(mint.environment, 'pat');
@@ -49,41 +73,75 @@ export function issueToken(
   return { token, secret };
 }
 
-/** Give a token a new secret; the old one opens nothing any more. */
+/**
+ * Give a token a new secret. The old one opens nothing any more, or after `graceMs`; one that was in its
+ * grace already opens nothing.
+ */
 export function regenerateToken(
   transaction: Transaction,
   mint: Mint,
   token: TokenState,
+  graceMs = 0,
 ): { token: TokenState; secret: string } {
   const secret = newSecret(mint.environment, mint.dialect.tokenFormat, token.id);
   const digest = hashSecret(secret);
-  transaction.remove('secrets', token.sha256);
+  closeSecrets(transaction, token);
   transaction.put('secrets', { id: digest, tokenId: token.id });
-  return { token: transaction.put('tokens', { ...token, sha256: digest }), secret };
+  const { previous: _dead, ...rest } = token;
+  const previous = { sha256: token.sha256, expiresTime: mint.now + graceMs };
+  if (graceMs > 0) transaction.put('secrets', { id: previous.sha256, tokenId: token.id });
+  const renewed = { ...rest, sha256: digest, ...(graceMs > 0 && { previous }) };
+  return { token: transaction.put('tokens', renewed), secret };
 }
 
-/** Delete a token; its secret opens nothing any more. */
+/** Delete a token; its secrets open nothing any more. */
 export function deleteToken(transaction: Transaction, token: TokenState): void {
-  transaction.remove('secrets', token.sha256);
+  closeSecrets(transaction, token);
   transaction.remove('tokens', token.id);
 }
 
 /** Revoke a token as an admin: it opens nothing any more, and the organization remembers it. */
 export function revokeToken(transaction: Transaction, token: TokenState): void {
-  transaction.remove('secrets', token.sha256);
-  transaction.put('tokens', { ...token, revoked: true });
+  closeSecrets(transaction, token);
+  const { previous: _dead, ...rest } = token;
+  transaction.put('tokens', { ...rest, revoked: true });
 }
 
-/** A token as its user may see it: without hash and owner. */
-export function showToken(token: TokenState): Token {
+function closeSecrets(transaction: Transaction, { sha256, previous }: TokenState): void {
+  transaction.remove('secrets', sha256);
+  if (previous) transaction.remove('secrets', previous.sha256);
+}
+
+/** A token as its user may see it: without hash and owner, and without extras where there are none. */
+export function showToken(token: TokenState, moment: Moment): Token {
   const { id, name, scopes, access, createdTime, lastUsedTime } = token;
   return {
     id,
     name,
     scopes,
     access,
-    createdTime: new Date(createdTime).toISOString(),
-    ...(lastUsedTime !== undefined && { lastUsedTime: new Date(lastUsedTime).toISOString() }),
+    createdTime: isoTime(createdTime),
+    ...(lastUsedTime !== undefined && { lastUsedTime: isoTime(lastUsedTime) }),
+    ...(moment.dialect.tokenExtras && showExtras(token, moment.now)),
+  };
+}
+
+function showExtras(token: TokenState, now: number): Partial<Token> {
+  const { expiresTime, previous, lastCaller } = token;
+  // A state of before may name an endpoint that is no more.
+  const endpoint = lastCaller && endpoints.get(lastCaller.endpoint);
+  return {
+    ...(expiresTime !== undefined && { expiresTime: isoTime(expiresTime) }),
+    ...(previous &&
+      inGrace(token, now) && { previousSecretExpiresTime: isoTime(previous.expiresTime) }),
+    ...(endpoint && {
+      lastCaller: {
+        ...lastCaller,
+        method: endpoint.method,
+        title: endpoint.title,
+        time: isoTime(lastCaller.time),
+      },
+    }),
   };
 }
 

@@ -6,8 +6,10 @@ import {
   DeletedTokens,
   IssuedToken,
   NewToken,
+  Rotation,
   Token,
   TokenChange,
+  TokenClone,
   TokenList,
 } from '../shapes/token.ts';
 
@@ -56,6 +58,7 @@ export const create = endpoint({
   host: 'web',
   access,
   body: NewToken,
+  extra: ['expiresTime'],
   result: IssuedToken,
 });
 
@@ -77,16 +80,34 @@ export const update = endpoint({
   host: 'web',
   access,
   body: TokenChange,
+  extra: ['expiresTime'],
   result: Token,
 });
 
-/** Give a token a new secret. The old one dies at once; name, scopes and access stay. Unverified: so does the id. */
+/**
+ * Give a token a new secret. The old one dies at once, or after the grace that the body names; one that
+ * was in its grace already dies. Name, scopes and access stay. Unverified: so does the id.
+ */
 export const regenerate = endpoint({
   method: 'POST',
   path: '/admin/serviceAccounts/{userId}/tokens/{tokenId}/regenerate',
   title: 'Regenerate a token of a service account',
   host: 'web',
   access,
+  body: Rotation,
+  extra: ['graceMs'],
+  result: IssuedToken,
+});
+
+/** Make a token with the scopes, access and expiry of another one, and a secret of its own. Ours. */
+export const clone = endpoint({
+  method: 'POST',
+  path: '/admin/serviceAccounts/{userId}/tokens/{tokenId}/clone',
+  title: 'Clone a token of a service account',
+  host: 'web',
+  access,
+  body: TokenClone,
+  extra: true,
   result: IssuedToken,
 });
 

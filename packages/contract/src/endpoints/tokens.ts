@@ -6,8 +6,10 @@ import {
   IssuedToken,
   NewToken,
   Resources,
+  Rotation,
   Token,
   TokenChange,
+  TokenClone,
   TokenList,
 } from '../shapes/token.ts';
 
@@ -35,6 +37,7 @@ export const create = endpoint({
   host: 'web',
   access,
   body: NewToken,
+  extra: ['expiresTime'],
   result: IssuedToken,
 });
 
@@ -66,16 +69,34 @@ export const update = endpoint({
   host: 'web',
   access,
   body: TokenChange,
+  extra: ['expiresTime'],
   result: Token,
 });
 
-/** Give a token a new secret. The old one dies at once; name, scopes and access stay. Unverified: so does the id. */
+/**
+ * Give a token a new secret. The old one dies at once, or after the grace that the body names; one that
+ * was in its grace already dies. Name, scopes and access stay. Unverified: so does the id.
+ */
 export const regenerate = endpoint({
   method: 'POST',
   path: '/create/tokens/{tokenId}/regenerate',
   title: 'Regenerate a token',
   host: 'web',
   access,
+  body: Rotation,
+  extra: ['graceMs'],
+  result: IssuedToken,
+});
+
+/** Make a token with the scopes, access and expiry of another one, and a secret of its own. Ours. */
+export const clone = endpoint({
+  method: 'POST',
+  path: '/create/tokens/{tokenId}/clone',
+  title: 'Clone a token',
+  host: 'web',
+  access,
+  body: TokenClone,
+  extra: true,
   result: IssuedToken,
 });
 

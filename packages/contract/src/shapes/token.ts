@@ -1,5 +1,16 @@
 import * as limits from '../limits.ts';
-import { array, oneOf, open, optional, type Schema, strict, string, union } from '../schema.ts';
+import {
+  array,
+  integer,
+  nullable,
+  oneOf,
+  open,
+  optional,
+  type Schema,
+  strict,
+  string,
+  union,
+} from '../schema.ts';
 import { type Scope, scopeNames } from '../scopes.ts';
 import { BaseSummary } from './base.ts';
 
@@ -11,6 +22,19 @@ export interface GrantedModels {
 
 /** What a token reaches: everything its user can, now and later; chosen models; or an organization. */
 export type TokenAccess = 'all' | GrantedModels | { readonly enterprise: string };
+
+/** What a token was last used by. Ours. */
+export interface LastCaller {
+  readonly method: string;
+  /** Place in the catalogue, e.g. `records.list`. */
+  readonly endpoint: string;
+  /** As people call it, e.g. `List records`. */
+  readonly title: string;
+  /** ISO 8601, UTC, to the minute. */
+  readonly time: string;
+  /** What the caller says of itself, up to 200 UTF-16 units; absent when it says nothing. */
+  readonly userAgent?: string | undefined;
+}
 
 /** A personal access token without its secret. */
 export interface Token {
@@ -24,6 +48,12 @@ export interface Token {
   readonly createdTime: string;
   /** ISO 8601, UTC, to the minute; absent until a request carried the token. */
   readonly lastUsedTime?: string | undefined;
+  /** Ours. ISO 8601, UTC: from then on it is refused. Absent: never. */
+  readonly expiresTime?: string | undefined;
+  /** Ours. ISO 8601, UTC: until then the secret before this one works too. Absent: it does not. */
+  readonly previousSecretExpiresTime?: string | undefined;
+  /** Ours. Absent until a request carried the token. */
+  readonly lastCaller?: LastCaller | undefined;
 }
 
 /** A token and its secret, as create and regenerate answer, once. */
@@ -43,6 +73,8 @@ export interface NewToken {
   readonly name: string;
   readonly scopes: readonly Scope[];
   readonly access: TokenAccess;
+  /** Ours. ISO 8601, UTC: from then on it is refused. Default `null`: never. */
+  readonly expiresTime?: string | null | undefined;
 }
 
 /** What changes on a token; the rest stays. */
@@ -50,6 +82,19 @@ export interface TokenChange {
   readonly name?: string | undefined;
   readonly scopes?: readonly Scope[] | undefined;
   readonly access?: TokenAccess | undefined;
+  /** Ours. ISO 8601, UTC; `null`: it does not expire. */
+  readonly expiresTime?: string | null | undefined;
+}
+
+/** How a secret is replaced. Ours. */
+export interface Rotation {
+  /** How long the secret before keeps working, in milliseconds, 30 days at most. Default 0. */
+  readonly graceMs?: number | undefined;
+}
+
+/** What a token that is like another one is called. Ours. */
+export interface TokenClone {
+  readonly name: string;
 }
 
 /** A token that is no more. */
@@ -93,6 +138,17 @@ const TokenName = string({
   turn: (name) => name.trim(),
 });
 const Scopes = array(oneOf(scopeNames));
+const utcTime = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+const ExpiresTime = optional(
+  nullable(
+    string({
+      expected: 'a time like 2026-01-05T09:00:00.000Z',
+      keywords: { pattern: utcTime.source },
+      fits: (time) => utcTime.test(time) && !Number.isNaN(Date.parse(time)),
+    }),
+  ),
+);
+const text = optional(string());
 
 /** @see Token */
 export const Token: Schema<Token> = open({
@@ -101,7 +157,18 @@ export const Token: Schema<Token> = open({
   scopes: Scopes,
   access: Access,
   createdTime: string(),
-  lastUsedTime: optional(string()),
+  lastUsedTime: text,
+  expiresTime: text,
+  previousSecretExpiresTime: text,
+  lastCaller: optional(
+    open({
+      method: string(),
+      endpoint: string(),
+      title: string(),
+      time: string(),
+      userAgent: text,
+    }),
+  ),
 });
 
 /** @see IssuedToken */
@@ -115,6 +182,7 @@ export const NewToken: Schema<NewToken> = strict({
   name: TokenName,
   scopes: Scopes,
   access: Access,
+  expiresTime: ExpiresTime,
 });
 
 /** @see TokenChange */
@@ -122,7 +190,14 @@ export const TokenChange: Schema<TokenChange> = strict({
   name: optional(TokenName),
   scopes: optional(Scopes),
   access: optional(Access),
+  expiresTime: ExpiresTime,
 });
+
+/** @see Rotation */
+export const Rotation: Schema<Rotation> = strict({ graceMs: optional(integer(0, limits.graceMs)) });
+
+/** @see TokenClone */
+export const TokenClone: Schema<TokenClone> = strict({ name: TokenName });
 
 /** @see DeletedToken */
 export const DeletedToken: Schema<DeletedToken> = open({

@@ -4,6 +4,7 @@ import { refuse } from '../refusal.ts';
 import type { Handlers, Room } from '../room.ts';
 import type { UserState } from '../store/state.ts';
 import {
+  cloneToken,
   createToken,
   deleteTokens,
   getToken,
@@ -39,7 +40,9 @@ export const serviceAccountHandlers: Handlers<typeof serviceAccounts> = {
   create: ({ body, ...params }, room) => createToken(pageOf(params, room), body),
   get: ({ tokenId, ...params }, room) => getToken(pageOf(params, room), tokenId),
   update: ({ tokenId, body, ...params }, room) => updateToken(pageOf(params, room), tokenId, body),
-  regenerate: ({ tokenId, ...params }, room) => regenerate(pageOf(params, room), tokenId),
+  regenerate: ({ tokenId, body, ...params }, room) =>
+    regenerate(pageOf(params, room), tokenId, body),
+  clone: ({ tokenId, body, ...params }, room) => cloneToken(pageOf(params, room), tokenId, body),
   deleteMany: ({ body, ...params }, room) => ({
     tokens: deleteTokens(pageOf(params, room), body.tokenIds),
   }),

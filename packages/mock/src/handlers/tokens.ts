@@ -4,6 +4,7 @@ import type { Handlers, Room } from '../room.ts';
 import { basesOf } from '../store/lookup.ts';
 import type { BaseState } from '../store/state.ts';
 import {
+  cloneToken,
   createToken,
   deleteTokens,
   getToken,
@@ -19,7 +20,8 @@ export const tokenHandlers: Handlers<typeof tokens> = {
   create: ({ body }, room) => createToken(ownPage(room), body),
   get: ({ tokenId }, room) => getToken(ownPage(room), tokenId),
   update: ({ tokenId, body }, room) => updateToken(ownPage(room), tokenId, body),
-  regenerate: ({ tokenId }, room) => regenerate(ownPage(room), tokenId),
+  regenerate: ({ tokenId, body }, room) => regenerate(ownPage(room), tokenId, body),
+  clone: ({ tokenId, body }, room) => cloneToken(ownPage(room), tokenId, body),
   deleteMany: ({ body }, room) => ({ tokens: deleteTokens(ownPage(room), body.tokenIds) }),
 
   delete({ tokenId }, room) {

@@ -2,8 +2,8 @@ import { fieldTypes } from '@sandtable/contract';
 import { cells as cellTypes } from '../cells/index.ts';
 import { isoTime } from '../iso-time.ts';
 import type { Item } from './items.ts';
-import type { Seed, SeedBase, SeedRecord, SeedTable } from './seed-format.ts';
-import type { BaseState, Row, State, TableState } from './state.ts';
+import type { Seed, SeedBase, SeedRecord, SeedTable, SeedToken } from './seed-format.ts';
+import type { BaseState, Row, State, TableState, TokenState } from './state.ts';
 
 /**
  * A state as a seed file. Secrets are gone: tokens and integrations hold only their hash. Nothing of it
@@ -17,10 +17,7 @@ export function exportSeed(state: State): Seed {
     ...(enterprise && { enterprise: withoutSeq(enterprise) }),
     workspaces: [...state.workspaces].map(withoutSeq),
     bases: [...state.bases].map((base) => exportBase(base, state)),
-    tokens: [...state.tokens].map(({ seq: _seq, lastUsedTime: _used, createdTime, ...token }) => ({
-      ...token,
-      createdTime: isoTime(createdTime),
-    })),
+    tokens: [...state.tokens].map(exportToken),
     integrations: [...state.integrations].map(
       ({ id, secretSha256, name, redirectUris, scopes }) => ({
         clientId: id,
@@ -35,6 +32,24 @@ export function exportSeed(state: State): Seed {
 
 function withoutSeq<T extends Item>({ seq: _seq, ...item }: T): Omit<T, 'seq'> {
   return item;
+}
+
+function exportToken({
+  seq: _seq,
+  lastUsedTime: _used,
+  createdTime,
+  expiresTime,
+  previous,
+  lastCaller,
+  ...token
+}: TokenState): SeedToken {
+  return {
+    ...token,
+    createdTime: isoTime(createdTime),
+    ...(expiresTime !== undefined && { expiresTime: isoTime(expiresTime) }),
+    ...(previous && { previous: { ...previous, expiresTime: isoTime(previous.expiresTime) } }),
+    ...(lastCaller && { lastCaller: { ...lastCaller, time: isoTime(lastCaller.time) } }),
+  };
 }
 
 function exportBase(base: BaseState, state: State): SeedBase {

@@ -108,6 +108,29 @@ export interface SeedToken {
   readonly access: TokenAccess;
   /** ISO 8601. */
   readonly createdTime?: string;
+  /** ISO 8601: from then on it is refused. Default `null`: never. In effect with `dialect.tokenExtras`. */
+  readonly expiresTime?: string | null | undefined;
+  /** The secret before this one, and how long it works. In effect with `dialect.tokenExtras`. */
+  readonly previous?: SeedPreviousSecret;
+  /** What it was last used by. Shown with `dialect.tokenExtras`. */
+  readonly lastCaller?: SeedLastCaller;
+}
+
+/** A token's secret of before. */
+export interface SeedPreviousSecret {
+  /** SHA-256 of the whole secret, hex. */
+  readonly sha256: string;
+  /** ISO 8601: from then on it opens nothing. */
+  readonly expiresTime: string;
+}
+
+/** What a token was last used by. */
+export interface SeedLastCaller {
+  /** Place in the catalogue, e.g. `records.list`. */
+  readonly endpoint: string;
+  /** ISO 8601. */
+  readonly time: string;
+  readonly userAgent?: string;
 }
 
 /** An OAuth integration. */

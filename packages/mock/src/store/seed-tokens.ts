@@ -7,6 +7,8 @@ import type {
   BaseState,
   EnterpriseState,
   IntegrationState,
+  LastCallerState,
+  PreviousSecret,
   SecretState,
   TokenState,
   UserState,
@@ -25,6 +27,9 @@ export const tokenKeys = [
   'scopes',
   'access',
   'createdTime',
+  'expiresTime',
+  'previous',
+  'lastCaller',
 ];
 
 /** Keys that an OAuth integration may have. */
@@ -63,9 +68,7 @@ export function readToken(
   const sha256 =
     item.find('sha256', 'text') ?? (secret === undefined ? undefined : hashSecret(secret));
   if (sha256 === undefined) throw new SeedError(item.path, 'needs either token or sha256');
-  if (!/^[0-9a-f]{64}$/.test(sha256)) {
-    throw new SeedError(item.at('sha256'), 'has to be a SHA-256: 64 digits of lower-case hex');
-  }
+  checkDigest(item, sha256);
   if (secret !== undefined && sha256 !== hashSecret(secret)) {
     throw new SeedError(item.at('sha256'), 'is not the hash of the token');
   }
@@ -83,8 +86,44 @@ export function readToken(
     }),
     access: readAccess(item, models),
     createdTime: item.time('createdTime') ?? now,
+    ...(item.raw('expiresTime') !== null && optional('expiresTime', item.time('expiresTime'))),
     sha256,
+    ...optional('previous', readPrevious(item)),
+    ...optional('lastCaller', readLastCaller(item)),
   };
+}
+
+function checkDigest(item: SeedObject, sha256: string): void {
+  if (/^[0-9a-f]{64}$/.test(sha256)) return;
+  throw new SeedError(item.at('sha256'), 'has to be a SHA-256: 64 digits of lower-case hex');
+}
+
+function readPrevious(token: SeedObject): PreviousSecret | undefined {
+  const item = part(token, 'previous', ['sha256', 'expiresTime']);
+  if (!item) return undefined;
+  const sha256 = item.get('sha256', 'text');
+  checkDigest(item, sha256);
+  return { sha256, expiresTime: moment(item, 'expiresTime') };
+}
+
+function readLastCaller(token: SeedObject): LastCallerState | undefined {
+  const item = part(token, 'lastCaller', ['endpoint', 'time', 'userAgent']);
+  if (!item) return undefined;
+  return {
+    endpoint: item.get('endpoint', 'text'),
+    time: moment(item, 'time'),
+    ...optional('userAgent', item.find('userAgent', 'text')),
+  };
+}
+
+function part(item: SeedObject, key: string, keys: readonly string[]): SeedObject | undefined {
+  return item.has(key) ? readObject(item.raw(key), item.at(key), keys) : undefined;
+}
+
+function moment(item: SeedObject, key: string): number {
+  const time = item.time(key);
+  if (time === undefined) throw new SeedError(item.at(key), 'is missing');
+  return time;
 }
 
 function readAccess(token: SeedObject, { bases, workspaces, enterprises }: Models): TokenAccess {
@@ -124,14 +163,13 @@ export function readIntegration(item: SeedObject): Omit<IntegrationState, 'seq'>
 
 /** Which hash opens which token. Revoked tokens are opened by none. */
 export function secretsOf(tokens: Items<TokenState>): Items<SecretState> {
-  const opened = new Set<string>();
-  const secrets = [...tokens]
-    .filter(({ revoked }) => !revoked)
-    .map(({ id, sha256, seq }) => {
-      if (opened.has(sha256))
-        throw new SeedError(`tokens[${seq}]`, 'has the secret of another token');
-      opened.add(sha256);
-      return { id: sha256, seq, tokenId: id };
-    });
-  return Items.from(secrets);
+  const opened = new Map<string, SecretState>();
+  for (const { id, sha256, previous, seq: place, revoked } of tokens) {
+    for (const digest of revoked ? [] : [sha256, ...(previous ? [previous.sha256] : [])]) {
+      if (opened.has(digest))
+        throw new SeedError(`tokens[${place}]`, 'has the secret of another token');
+      opened.set(digest, { id: digest, seq: opened.size, tokenId: id });
+    }
+  }
+  return Items.from([...opened.values()]);
 }

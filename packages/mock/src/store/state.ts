@@ -114,11 +114,34 @@ export interface TokenState extends Item {
   readonly createdTime: number;
   /** Milliseconds since 1970, to the minute. */
   readonly lastUsedTime?: number;
+  /** Milliseconds since 1970: the first moment at which it is refused. Absent: it does not expire. */
+  readonly expiresTime?: number;
   /** SHA-256 of the whole secret, lower-case hex. */
   readonly sha256: string;
+  /** The secret before this one, when it was given a grace. */
+  readonly previous?: PreviousSecret;
+  readonly lastCaller?: LastCallerState;
 }
 
-/** From the hash of a secret (`id`) to the token it opens. */
+/** A secret that was replaced and works for a while. */
+export interface PreviousSecret {
+  /** SHA-256 of the whole secret, lower-case hex. */
+  readonly sha256: string;
+  /** Milliseconds since 1970: the first moment at which it opens nothing. */
+  readonly expiresTime: number;
+}
+
+/** What a token was last used by. */
+export interface LastCallerState {
+  /** Place in the catalogue, e.g. `records.list`. */
+  readonly endpoint: string;
+  /** Milliseconds since 1970, to the minute. */
+  readonly time: number;
+  /** Without secrets; absent when the caller said nothing of itself. */
+  readonly userAgent?: string;
+}
+
+/** From the hash of a secret (`id`) to the token it opens; a token's previous one opens it too. */
 export interface SecretState extends Item {
   readonly tokenId: string;
 }
