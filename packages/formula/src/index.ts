@@ -1,2 +1,9 @@
-export type { Formula } from './parse.ts';
-export { FormulaSyntaxError, isFormulaSyntaxError, parse } from './parse.ts';
+export type * from './ast.ts';
+export {
+  FormulaProblemsError,
+  FormulaSyntaxError,
+  isFormulaProblemsError,
+  isFormulaSyntaxError,
+  type Problem,
+} from './errors.ts';
+export { parse } from './parser.ts';

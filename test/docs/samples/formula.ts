@@ -1,8 +1,8 @@
 import { isFormulaSyntaxError, parse } from '@sandtable/formula';
 
 try {
-  parse('FIND("o", {Name})');
+  parse('{Amount} == 5');
 } catch (error) {
-  if (isFormulaSyntaxError(error)) console.log(error.name, error.position);
-  // → FormulaSyntaxError 0
+  if (isFormulaSyntaxError(error)) console.log(error.position, error.message);
+  // → 9 Character 10: There is no `==`; write `=` to compare.
 }
