@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { createMock } from '../mock.ts';
 import type { Seed } from './seed-format.ts';
 import { SeedError } from './seed-reader.ts';
+
+const previous = { sha256: 'a'.repeat(64), expiresTime: '2026-01-05T09:00:00.000Z' };
+const digestOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
 /** A whole small world, as a file would hold it; each test spoils one place. */
 function world() {
@@ -167,6 +171,13 @@ test.each<[place: string, value: unknown, path?: string]>([
   ['tokens[0].access', 'some'],
   ['tokens[0].access', undefined],
   ['tokens[0].createdTime', 'noon'],
+  ['tokens[0].expiresTime', 'tomorrow'],
+  ['tokens[0].previous', 'x'],
+  ['tokens[0].previous', { sha256: 'a'.repeat(64) }, 'tokens[0].previous.expiresTime'],
+  ['tokens[0].previous', { ...previous, sha256: 'A'.repeat(64) }, 'tokens[0].previous.sha256'],
+  ['tokens[0].previous', { ...previous, token: 'x' }, 'tokens[0].previous.token'],
+  ['tokens[0].previous', { ...previous, sha256: digestOf('second') }, 'tokens[1]'],
+  ['tokens[0].lastCaller', { endpoint: 'records.list' }, 'tokens[0].lastCaller.time'],
   [
     'tokens[1]',
     { ...world().tokens[1], token: undefined, sha256: 'A'.repeat(64) },
