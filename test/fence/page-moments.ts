@@ -115,13 +115,28 @@ export const pageMoments: Record<string, Moment> = {
     becomes: 'mocked',
     async prepare(scene) {
       const tab = await started(scene);
-      const devtools = await scene.context.newCDPSession(tab);
-      await devtools.send('ServiceWorker.enable');
-      await devtools.send('ServiceWorker.stopAllWorkers');
+      await endWorkerOf(tab);
       return tab;
     },
   },
 };
+
+/** End the worker of a page's origin as the browser does when it has been idle. */
+async function endWorkerOf(tab: Tab): Promise<void> {
+  const devtools = await tab.context().newCDPSession(tab);
+  const { origin } = new URL(tab.url());
+  const [running, ended] = [Promise.withResolvers<string>(), Promise.withResolvers<void>()];
+  devtools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const { scriptURL, runningStatus, versionId } of versions) {
+      if (!scriptURL.startsWith(`${origin}/`)) continue;
+      if (runningStatus === 'running') running.resolve(versionId);
+      if (runningStatus === 'stopped') ended.resolve();
+    }
+  });
+  await devtools.send('ServiceWorker.enable');
+  await devtools.send('ServiceWorker.stopWorker', { versionId: await running.promise });
+  await ended.promise;
+}
 
 /** The page of `page.ts` has been loaded. */
 export async function ready(tab: Tab): Promise<void> {

@@ -1,6 +1,7 @@
 import { handlers } from '@sandtable/mock/msw';
 import { delay, HttpResponse, http, passthrough } from 'msw';
 import { setupWorker } from 'msw/browser';
+import { elsewhere } from './elsewhere.ts';
 
 /** What the test does in the page; its address says what the page is like. */
 export interface Page {
@@ -10,6 +11,8 @@ export interface Page {
   stopAt(moment: 'before' | 'during'): void;
   /** Resolves to the text of an answer, or the message of an error. */
   ask(way: Way, url: string): Promise<string>;
+  /** The same from somewhere else. */
+  readonly elsewhere: typeof elsewhere;
 }
 
 /** Ways out of a page. */
@@ -65,6 +68,7 @@ const page: Page = {
     stopping = moment;
   },
   ask,
+  elsewhere,
 };
 let stopping: 'before' | 'during' | undefined;
 

@@ -1,21 +1,10 @@
-import { type Browser, type BrowserContext, chromium, type Page as Tab } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser, BrowserContext, Page as Tab } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from './browser.ts';
 import { type Canary, openCanary } from './canary.ts';
 import type { Page, Way } from './page.ts';
 import { type Moment, pageMoments, ready, start, type Version } from './page-moments.ts';
 import { openSite, type Site, strictWorker } from './site.ts';
-
-/** Airtable is here. All pages share a process: it is their number that takes time. */
-const flags = [
-  '--host-resolver-rules=MAP *.airtable.com 127.0.0.1',
-  '--ignore-certificate-errors',
-  '--renderer-process-limit=1',
-  '--disable-site-isolation-trials',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-features=LocalNetworkAccessChecks,PrivateNetworkAccessChecks,IsolateOrigins,site-per-process',
-];
 
 const ways: readonly Way[] = ['fetch', 'XMLHttpRequest', 'sendBeacon', 'EventSource', 'WebSocket'];
 
@@ -38,9 +27,7 @@ export function testPages(version: Version): void {
   let context: BrowserContext;
   let site: Site;
   beforeAll(async () => {
-    const executablePath = process.env['CHROMIUM_PATH'];
-    const options = { ...(executablePath && { executablePath }), args: flags };
-    [browser, site] = await Promise.all([chromium.launch(options), openSite(version)]);
+    [browser, site] = await Promise.all([openBrowser(), openSite(version)]);
     context = await browser.newContext();
   }, 30_000);
   afterAll(async () => {
@@ -56,10 +43,12 @@ export function testPages(version: Version): void {
     url.hostname = `at-${canary.ports.https}.localhost`;
     if (fenced) url.searchParams.set('fenced', '');
     url.searchParams.set('list', moment.list ?? 'mock');
+    const tabs: Tab[] = [];
     const tab = await moment.prepare({
       context,
       async open() {
         const opened = await context.newPage();
+        tabs.push(opened);
         await opened.goto(url.href);
         await ready(opened);
         return opened;
@@ -74,32 +63,37 @@ export function testPages(version: Version): void {
     // A beacon, for one, leaves when nobody waits for it any more.
     if (fenced && (await risesFrom(0, canary, 300))) fates.fetch = 'or another reached the canary';
     canary.close();
-    await Promise.all(context.pages().map((page) => page.close()));
+    await Promise.all(tabs.map((opened) => opened.close()));
     return fates;
   }
 
-  test.each(Object.entries(pageMoments))(
-    'nothing gets out: %s',
-    async (_, moment) => {
-      const becomes =
-        moment.becomes === 'either' ? expect.stringMatching(/^(mocked|refused)$/) : moment.becomes;
-      expect(await live(moment, true)).toEqual({
-        ...all('refused'),
-        fetch: becomes,
-        XMLHttpRequest: becomes,
-      });
-    },
-    20_000,
-  );
+  // Side by side: a request that must not arrive is waited for in each.
+  describe.concurrent('at every moment', () => {
+    test.each(Object.entries(pageMoments))(
+      'nothing gets out: %s',
+      async (_, moment) => {
+        const becomes =
+          moment.becomes === 'either'
+            ? expect.stringMatching(/^(mocked|refused)$/)
+            : moment.becomes;
+        expect(await live(moment, true)).toEqual({
+          ...all('refused'),
+          fetch: becomes,
+          XMLHttpRequest: becomes,
+        });
+      },
+      20_000,
+    );
 
-  const open = Object.entries(pageMoments).filter(([, { heldBy }]) => heldBy !== version);
-  test.each(open)(
-    'without the fence it does: %s',
-    async (_, moment) => {
-      expect(await live(moment, false)).toEqual(all('reached the canary'));
-    },
-    20_000,
-  );
+    const open = Object.entries(pageMoments).filter(([, { heldBy }]) => heldBy !== version);
+    test.each(open)(
+      'without the fence it does: %s',
+      async (_, moment) => {
+        expect(await live(moment, false)).toEqual(all('reached the canary'));
+      },
+      20_000,
+    );
+  });
 
   test('a policy on its script holds what the worker lets through, and mocked calls work', async () => {
     const canary = await openCanary();

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { askingFiles } from './elsewhere.ts';
 
 /** A site with the page of `page.ts` and msw's worker, of one version. */
 export interface Site {
@@ -13,8 +14,8 @@ export interface Site {
 /** The worker's script with a policy of its own: what it lets through may not leave the site. */
 export const strictWorker = '/mockServiceWorker.js?strict';
 
-/** Serve the page. */
-export async function openSite(version: '2' | '3'): Promise<Site> {
+/** Serve the page; with a policy, every file of it says so. */
+export async function openSite(version: '2' | '3', policy?: string): Promise<Site> {
   const msw = version === '2' ? 'msw2' : 'msw';
   const script = await bundle(msw);
   const worker = readFileSync(
@@ -25,13 +26,13 @@ export async function openSite(version: '2' | '3'): Promise<Site> {
     '/': ['text/html', '<!doctype html><script type="module" src="/page.js"></script>'],
     '/page.js': ['text/javascript', script],
     '/mockServiceWorker.js': ['text/javascript', worker],
+    ...askingFiles,
   };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const [type, text] = files[pathname] ?? ['text/plain', ''];
-    if (request.url === strictWorker) {
-      response.setHeader('content-security-policy', "connect-src 'self'");
-    }
+    const strict = request.url === strictWorker ? "connect-src 'self'" : policy;
+    if (strict) response.setHeader('content-security-policy', strict);
     response.writeHead(text ? 200 : 404, { 'content-type': type }).end(text);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
