@@ -3,7 +3,8 @@ import { sessionHeader } from '../gate.ts';
 import type { Mock, Snapshot } from '../mock.ts';
 import { takesBody } from '../receive.ts';
 import { SeedError } from '../store/seed-reader.ts';
-import { recordUsage, type Usage } from '../usage/record.ts';
+import { hygiene } from '../usage/hygiene.ts';
+import { MarkError, recordUsage, type Usage } from '../usage/record.ts';
 import { WorldError } from '../world.ts';
 import { worldRows } from './control-world.ts';
 
@@ -89,13 +90,15 @@ const rows: Readonly<Record<string, Row>> = {
   'GET explain': ({ mock }, _body, query, headers) => explain(mock, query, headers),
   'POST mark': ({ usage }) => ({ mark: usage.mark() }),
   'GET least-token': ({ usage }, _body, query) => ({
-    leastTokens: usage.leastTokens({
-      ...textOf(query, 'token'),
-      ...markOf(query, 'since'),
-      ...markOf(query, 'until'),
-    }),
+    leastTokens: usage.leastTokens({ ...textOf(query, 'token'), ...marksOf(query) }),
+    complete: usage.isComplete(marksOf(query)),
   }),
-  'GET coverage': ({ usage }) => usage.coverage(),
+  'GET coverage': ({ usage }, _body, query) => usage.coverage(marksOf(query)),
+  'GET excused': ({ usage }, _body, query) => ({
+    excused: usage.excused({ ...textOf(query, 'token'), ...marksOf(query) }),
+    complete: usage.isComplete(marksOf(query)),
+  }),
+  'GET hygiene': ({ mock, usage }) => ({ tokens: hygiene(mock, usage) }),
   'GET history'({ mock }, _body, query) {
     const recordId = query.get('record');
     if (recordId === null) throw new BadInput('record', 'record must be named: ?record=rec…');
@@ -121,7 +124,8 @@ class BadInput extends Error {
 /**
  * Open what is ours alone and not Airtable's, for tests in other languages.
  *
- * `GET health export clock traffic history?record=rec… explain?method=&url= least-token?token=&since= coverage`,
+ * `GET health export clock traffic history?record=rec… explain?method=&url=&body=
+ * least-token?token=&since= coverage excused hygiene`,
  * `POST seed reset snapshot restore sign-in clock/advance mark`, and
  * `POST world/…` for each of {@link World}; bodies are JSON. Answers 400 with the place of the mistake, 404 and 405 with what there is, and 403 to web
  * pages of other origins: they could otherwise reset a developer's mock, or read it.
@@ -151,10 +155,14 @@ export function createControl(mock: Controlled): Control {
         return Response.json((await row(desk, await bodyOf(request), searchParams, headers)) ?? {});
       } catch (error) {
         if (
-          !(error instanceof BadInput || error instanceof SeedError || error instanceof WorldError)
-        )
-          throw error;
-        return failure(400, 'BAD_INPUT', error.message, error.path);
+          error instanceof BadInput ||
+          error instanceof SeedError ||
+          error instanceof WorldError ||
+          error instanceof MarkError
+        ) {
+          return failure(400, 'BAD_INPUT', error.message, error.path);
+        }
+        throw error;
       }
     },
   };
@@ -184,6 +192,10 @@ function textOf<Name extends string>(query: URLSearchParams, name: Name) {
   const text = query.get(name);
   // A computed key widens to `string`; it is the one that was passed.
   return (text === null ? {} : { [name]: text }) as { [Key in Name]?: string };
+}
+
+function marksOf(query: URLSearchParams) {
+  return { ...markOf(query, 'since'), ...markOf(query, 'until') };
 }
 
 function markOf<Name extends string>(query: URLSearchParams, name: Name) {

@@ -1,6 +1,6 @@
 import { type ErrorName, errors, errorType, type Scope, scopeNames } from '@sandtable/contract';
 import { endpoints } from '../router.ts';
-import type { FieldUse, Stretch } from './record.ts';
+import type { FieldUse, Stretch } from './stretch.ts';
 
 /** Some of all there is. */
 export interface Share<Name extends string> {
@@ -18,10 +18,12 @@ export interface Coverage {
   readonly scopes: Share<Scope>;
   /** Fields that requests named, as they spelled table and field, and how. */
   readonly fields: readonly { readonly name: string; readonly uses: readonly FieldUse[] }[];
+  /** Whether that is all; not when more different things were done than are kept. */
+  readonly complete: boolean;
 }
 
 /** What was touched of everything there is. */
-export function coverageOf({ uses, errors: seen, fields }: Stretch): Coverage {
+export function coverageOf({ uses, errors: seen, fields, lost }: Stretch): Coverage {
   const called = new Set([...uses.values()].map(({ endpoint }) => endpoint));
   const asked = new Set<Scope>();
   for (const name of called) {
@@ -36,6 +38,7 @@ export function coverageOf({ uses, errors: seen, fields }: Stretch): Coverage {
     errors: share(types, new Set(seen.keys())),
     scopes: share(scopeNames, asked),
     fields: [...fields].map(([name, ways]) => ({ name, uses: [...ways] })),
+    complete: lost === 0,
   };
 }
 
@@ -45,6 +48,7 @@ export function coverageReport({
   errors: seen,
   scopes,
   fields,
+  complete,
 }: Coverage): string {
   const line = (title: string, { touched, untouched }: Share<string>) =>
     `${title}: ${touched.length} of ${touched.length + untouched.length} (${touched.join(', ')})`;
@@ -53,6 +57,7 @@ export function coverageReport({
     line('Errors', seen),
     line('Scopes', scopes),
     `Fields: ${fields.map(({ name, uses }) => `${name} (${uses.join(', ')})`).join('; ') || 'none'}`,
+    ...(complete ? [] : ['Not complete: more different things were done than are kept.']),
   ].join('\n');
 }
 

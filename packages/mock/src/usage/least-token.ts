@@ -1,4 +1,5 @@
 import {
+  limits,
   type NewToken,
   type Scope,
   scopeNames,
@@ -7,7 +8,8 @@ import {
 } from '@sandtable/contract';
 import { endpoints } from '../router.ts';
 import type { TokenState } from '../store/state.ts';
-import type { Use } from './record.ts';
+import type { Holdings } from './holdings.ts';
+import type { Use } from './stretch.ts';
 
 /** The smallest permissions that would have allowed what a token was used for. */
 export interface LeastToken {
@@ -24,20 +26,73 @@ export interface LeastToken {
     /** It reaches everything, or a whole organization, and needs only what is listed. */
     readonly everything: boolean;
   };
-  /** What it was used for and does not have. */
-  readonly missing: { readonly scopes: readonly Scope[]; readonly bases: readonly string[] };
+  /** What it was used for and does not have: by itself, by a workspace that holds it, or by everything. */
+  readonly missing: {
+    readonly scopes: readonly Scope[];
+    readonly bases: readonly string[];
+    readonly workspaces: readonly string[];
+    /** The organization as a whole, by its id. */
+    readonly enterprise?: string;
+  };
   /** Scopes that change an answer without being asked for: drop them only if the answer may change. */
   readonly maybe: readonly Scope[];
-  /** What to create the token with. */
+  /** Whether everything it was used for is known; not when more different things were done than are kept. */
+  readonly complete: boolean;
+  /**
+   * What to create the token with: what is needed and no more, under a name that its user has not given
+   * yet, e.g. `reader, least`.
+   */
   readonly create: NewToken;
   /** The same as code. */
   readonly code: string;
 }
 
-/** The least token for what one token was used for; `undefined` when it was not used. */
-export function leastTokenOf(token: TokenState, uses: readonly Use[]): LeastToken | undefined {
-  const own = uses.filter(({ tokenId }) => tokenId === token.id);
-  if (own.length === 0) return undefined;
+/** The least token for each token that was used. */
+export function leastTokensOf(
+  uses: readonly Use[],
+  holdings: Holdings,
+  complete: boolean,
+): LeastToken[] {
+  const taken = new Map<string, Set<string>>();
+  for (const { userId, name } of holdings.tokens) {
+    taken.set(userId, (taken.get(userId) ?? new Set()).add(name));
+  }
+  const byToken = new Map<string, Use[]>();
+  for (const use of uses) byToken.set(use.tokenId, [...(byToken.get(use.tokenId) ?? []), use]);
+  return holdings.tokens.flatMap((token) => {
+    const own = byToken.get(token.id);
+    if (!own) return [];
+    const name = freeName(token.name, taken.get(token.userId) ?? new Set());
+    return leastTokenOf(token, own, { holdings, name, complete });
+  });
+}
+
+const ending = ', least';
+
+/** A name that is not taken, of a length that names may have. It is taken from then on. */
+function freeName(name: string, taken: Set<string>): string {
+  for (let nth = 1; ; nth++) {
+    const end = nth === 1 ? ending : `${ending} ${nth}`;
+    // Half of a pair of surrogates is no character.
+    const start = name.slice(0, limits.nameLength - end.length).replace(/[\uD800-\uDBFF]$/, '');
+    const free = start + end;
+    if (taken.has(free)) continue;
+    taken.add(free);
+    return free;
+  }
+}
+
+interface Findings {
+  readonly holdings: Holdings;
+  readonly name: string;
+  readonly complete: boolean;
+}
+
+function leastTokenOf(
+  token: TokenState,
+  own: readonly Use[],
+  { holdings: { workspaceOf }, name, complete }: Findings,
+): LeastToken {
   const scopes = neededScopes(own, token);
   const access = neededAccess(own);
   const { bases, workspaces } = listed(access);
@@ -45,8 +100,10 @@ export function leastTokenOf(token: TokenState, uses: readonly Use[]): LeastToke
   const maybe = [...new Set(own.flatMap((use) => accessOf(use).sometimes ?? []))].filter(
     (scope) => token.scopes.includes(scope) && !scopes.includes(scope),
   );
-  const create: NewToken = { name: `${token.name}, least`, scopes: [...scopes, ...maybe], access };
-  const everything = isWide(token.access) && !isWide(access);
+  const create: NewToken = { name, scopes, access };
+  const reachesAll = isWide(token.access);
+  const holds = (baseId: string) =>
+    held.bases.includes(baseId) || held.workspaces.includes(workspaceOf.get(baseId) ?? '');
   return {
     token: { id: token.id, name: token.name },
     requests: own.reduce((sum, { count }) => sum + count, 0),
@@ -56,17 +113,16 @@ export function leastTokenOf(token: TokenState, uses: readonly Use[]): LeastToke
       scopes: token.scopes.filter((scope) => !scopes.includes(scope) && !maybe.includes(scope)),
       bases: held.bases.filter((id) => !bases.includes(id)),
       workspaces: held.workspaces.filter((id) => !workspaces.includes(id)),
-      everything,
+      everything: reachesAll && !isWide(access),
     },
     missing: {
       scopes: scopes.filter((scope) => !token.scopes.includes(scope)),
-      // A base may come with its workspace: only who lists single bases can be seen to lack one.
-      bases:
-        isWide(token.access) || held.workspaces.length > 0
-          ? []
-          : bases.filter((id) => !held.bases.includes(id)),
+      bases: reachesAll ? [] : bases.filter((id) => !holds(id)),
+      workspaces: reachesAll ? [] : workspaces.filter((id) => !held.workspaces.includes(id)),
+      ...lackingEnterprise(access, token.access),
     },
     maybe,
+    complete,
     create,
     code: `await tokens.create(${JSON.stringify(create, null, 2)});`,
   };
@@ -78,15 +134,25 @@ export function leastTokenReport(least: readonly LeastToken[]): string {
   return least.map(describe).join('\n\n');
 }
 
-function describe({ token, requests, unneeded, missing, maybe, code }: LeastToken): string {
+function describe({
+  token,
+  requests,
+  unneeded,
+  missing,
+  maybe,
+  complete,
+  code,
+}: LeastToken): string {
   const spare = [...unneeded.scopes, ...unneeded.bases, ...unneeded.workspaces];
+  const { enterprise = [] } = missing;
+  const lacking = [...missing.scopes, ...missing.bases, ...missing.workspaces].concat(enterprise);
   const lines = [
     `Token '${token.name}' (${token.id}), ${requests} ${requests === 1 ? 'request' : 'requests'}:`,
     spare.length > 0 && `  does not need ${spare.join(', ')}`,
     unneeded.everything && '  does not need to reach everything',
-    missing.scopes.length + missing.bases.length > 0 &&
-      `  lacks ${[...missing.scopes, ...missing.bases].join(', ')}`,
-    maybe.length > 0 && `  may need ${maybe.join(', ')}`,
+    lacking.length > 0 && `  lacks ${lacking.join(', ')}`,
+    maybe.length > 0 && `  gets fuller answers with ${maybe.join(', ')}`,
+    !complete && '  may need more: more different things were done than are kept',
     `  ${code.replaceAll('\n', '\n  ')}`,
   ];
   return lines.filter((line) => line !== false).join('\n');
@@ -117,6 +183,12 @@ function neededAccess(uses: readonly Use[]): TokenAccess {
   const [enterprise] = about('enterprise');
   if (enterprise !== undefined) return { enterprise };
   return { bases: about('base').sort(), workspaces: about('workspace').sort() };
+}
+
+function lackingEnterprise(needed: TokenAccess, held: TokenAccess): { enterprise?: string } {
+  if (needed === 'all' || !('enterprise' in needed) || held === 'all') return {};
+  const { enterprise } = needed;
+  return 'enterprise' in held && held.enterprise === enterprise ? {} : { enterprise };
 }
 
 function isWide(access: TokenAccess): boolean {
