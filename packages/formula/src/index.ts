@@ -6,4 +6,5 @@ export {
   isFormulaSyntaxError,
   type Problem,
 } from './errors.ts';
+export { type FormatOptions, format } from './format.ts';
 export { parse } from './parser.ts';
