@@ -9,13 +9,14 @@ import type { Node } from './ast.ts';
  */
 export type EngineName = 'regex' | 'dates' | 'locales';
 
-type Regex = typeof import('re2js').RE2JS;
+type Regex = typeof import('re2js');
 type Dates = typeof import('moment/moment.js');
 
 interface Engines {
   readonly regex: Regex;
   readonly dates: Dates;
-  readonly locales: true;
+  /** The same library, knowing all languages. */
+  readonly locales: Dates;
 }
 
 /** A formula was compiled, or a function run, before what it needs was loaded. */
@@ -39,7 +40,7 @@ export function isEnginesMissingError(error: unknown): error is EnginesMissingEr
 }
 
 const loaders: { readonly [Name in EngineName]: () => Promise<Engines[Name]> } = {
-  regex: async () => (await import('re2js')).RE2JS,
+  regex: () => import('re2js'),
   // The file is named because bundlers would resolve the bare name to another copy of the library
   // than the one the languages register with.
   dates: async () => (await import('moment/moment.js')).default,
@@ -50,7 +51,7 @@ const loaders: { readonly [Name in EngineName]: () => Promise<Engines[Name]> } =
     await import('moment/min/locales.js');
     // Registering a language also makes it everybody's default.
     dates.locale(before);
-    return true;
+    return dates;
   },
 };
 
