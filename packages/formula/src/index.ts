@@ -1,4 +1,14 @@
 export type * from './ast.ts';
+export { type Checked, check } from './check.ts';
+export { type Compiled, compile } from './compile.ts';
+export { type Dialect, defaultDialect } from './dialect.ts';
+export {
+  type EngineName,
+  EnginesMissingError,
+  enginesFor,
+  isEnginesMissingError,
+  loadEngines,
+} from './engines.ts';
 export {
   FormulaProblemsError,
   FormulaSyntaxError,
@@ -6,5 +16,8 @@ export {
   isFormulaSyntaxError,
   type Problem,
 } from './errors.ts';
+export { type Field, type Fields, fieldsOf, type RecordReader, type Scope } from './fields.ts';
 export { type FormatOptions, format } from './format.ts';
+export type { Kind } from './kinds.ts';
 export { parse } from './parser.ts';
+export { DateValue, type FormulaError, formulaError, isError, type Value } from './value.ts';

@@ -4,3 +4,14 @@
  * `any` is a mix that only computing tells apart. Every kind may be blank as well.
  */
 export type Kind = 'text' | 'number' | 'boolean' | 'date' | 'array' | 'blank' | 'any';
+
+/** Kind of what is one of several things; blank ones take the kind of the others. */
+export function commonKind(kinds: readonly Kind[]): Kind {
+  const [first = 'blank', ...rest] = kinds.filter((kind) => kind !== 'blank');
+  return rest.every((kind) => kind === first) ? first : 'any';
+}
+
+/** As `commonKind`, but a mix with text is text: a formula field has to have one type. */
+export function fieldKind(kinds: readonly Kind[]): Kind {
+  return kinds.includes('text') ? 'text' : commonKind(kinds);
+}

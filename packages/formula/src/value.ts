@@ -22,3 +22,8 @@ export class DateValue {
 
 /** What a formula works with. `null` is blank; arrays are lookups and values of a rollup. */
 export type Value = null | string | number | boolean | DateValue | FormulaError | readonly Value[];
+
+/** Whether a value is the error value. */
+export function isError(value: Value): value is FormulaError {
+  return value === formulaError;
+}

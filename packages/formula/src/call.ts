@@ -1,0 +1,122 @@
+import { type Argument, argument } from './argument.ts';
+import type { FormulaFunction, Parameter } from './functions/fn.ts';
+import type { Kind } from './kinds.ts';
+import { constantPart, type Makers, type Part, part, type Run } from './part.ts';
+import { formulaError, type Value } from './value.ts';
+
+/** The body of a function as calls see it: arguments are converted before it runs. */
+type Body = (...args: readonly unknown[]) => Value;
+
+/** A function of the table, applied to arguments. An error among them is the result. */
+export function callPart<Row>(row: FormulaFunction, args: readonly Part<Row>[]): Part<Row> {
+  // The arguments are made from the row's own parameters.
+  const body = row.body as Body;
+  const given = argumentsOf(row.parameters, args);
+  const kind = row.result.replace(/[?!]$/, '') as Kind;
+  const argumentsMayFail = given.some(({ mayFail }) => mayFail);
+  const constant = constantOf(body, given);
+  if (constant !== undefined) return constantPart(constant, kind);
+  const run = () => (argumentsMayFail ? careful(body, given) : plain(body, given));
+  const sure = !argumentsMayFail && row.result === kind && kind !== 'any';
+  return part({
+    kind,
+    mayFail: argumentsMayFail || row.result.endsWith('!') || kind === 'any',
+    mayBeBlank: row.result.endsWith('?') || kind === 'any',
+    makers: sure ? makersOf(kind, run) : { value: run },
+  });
+}
+
+const omitted: Argument<unknown> = { run: () => undefined, mayFail: false, constant: undefined };
+
+/** One for every parameter of the body, `now` among them. Those left out at the end are dropped. */
+function argumentsOf<Row>(
+  parameters: readonly Parameter[],
+  args: readonly Part<Row>[],
+): readonly Argument<Row>[] {
+  const given: Argument<Row>[] = [];
+  let next = 0;
+  for (const parameter of parameters) {
+    if (parameter === 'now') {
+      given.push({ run: (_row, now) => now, mayFail: false });
+    } else if (parameter.startsWith('...')) {
+      given.push(...args.slice(next).map((arg) => argument(arg, parameter)));
+    } else {
+      const arg = args[next++];
+      given.push(arg ? argument(arg, parameter) : omitted);
+    }
+  }
+  return given.slice(0, given.findLastIndex((one) => one !== omitted) + 1);
+}
+
+/** The result when every argument is constant, unless it is too long to keep. */
+function constantOf<Row>(body: Body, given: readonly Argument<Row>[]): Value | undefined {
+  if (!given.every((one) => 'constant' in one)) return undefined;
+  const values = given.map(({ constant }) => constant);
+  const result = values.includes(formulaError) ? formulaError : body(...values);
+  return sizeOf(result) > longestKept ? undefined : result;
+}
+
+/** A formula may hold thousands of calls like `REPT("x", 1000000)`: keeping all results is too much. */
+const longestKept = 10_000;
+
+function sizeOf(value: Value): number {
+  return typeof value === 'string' || Array.isArray(value) ? value.length : 0;
+}
+
+/** The view that a result is, when it is neither blank nor an error. */
+function makersOf<Row>(kind: Kind, run: () => Run<Row, Value>): Makers<Row> {
+  // The row of the function says what its body gives.
+  if (kind === 'text') return { text: run as () => Run<Row, string> };
+  if (kind === 'number') return { number: run as () => Run<Row, number> };
+  if (kind === 'boolean') return { truth: run as () => Run<Row, boolean> };
+  return { value: run };
+}
+
+/** Calls with arguments that cannot fail. Few arguments are passed without an array in between. */
+function plain<Row>(body: Body, given: readonly Argument<Row>[]): Run<Row, Value> {
+  const [first, second, third] = given;
+  if (given.length > 3 || !first) {
+    const runs = given.map(({ run }) => run);
+    return (row, now) => body(...runs.map((run) => run(row, now)));
+  }
+  const one = first.run;
+  if (!second) return (row, now) => body(one(row, now));
+  const two = second.run;
+  if (third) {
+    const three = third.run;
+    return (row, now) => body(one(row, now), two(row, now), three(row, now));
+  }
+  if ('constant' in first) {
+    const { constant } = first;
+    return (row, now) => body(constant, two(row, now));
+  }
+  if ('constant' in second) {
+    const { constant } = second;
+    return (row, now) => body(one(row, now), constant);
+  }
+  return (row, now) => body(one(row, now), two(row, now));
+}
+
+/** Calls with arguments of which some may be errors: the first of those is the result. */
+function careful<Row>(body: Body, given: readonly Argument<Row>[]): Run<Row, Value> {
+  const runs = given.map(({ run }) => run);
+  const [one, two] = runs;
+  if (one && !two) {
+    return (row, now) => {
+      const first = one(row, now);
+      return first === formulaError ? formulaError : body(first);
+    };
+  }
+  if (one && two && runs.length === 2) {
+    return (row, now) => {
+      const first = one(row, now);
+      const second = two(row, now);
+      if (first === formulaError || second === formulaError) return formulaError;
+      return body(first, second);
+    };
+  }
+  return (row, now) => {
+    const values = runs.map((run) => run(row, now));
+    return values.includes(formulaError) ? formulaError : body(...values);
+  };
+}

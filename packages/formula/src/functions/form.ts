@@ -1,0 +1,32 @@
+import type { Dialect } from '../dialect.ts';
+import type { RecordReader } from '../fields.ts';
+import type { Kind } from '../kinds.ts';
+import type { Part } from '../part.ts';
+
+/** What a form may use besides its arguments. */
+export interface Surroundings<Row> {
+  readonly dialect: Dialect;
+  /** Absent where formulas have no record. */
+  readonly record?: RecordReader<Row>;
+}
+
+/** A function that decides for itself which arguments are computed, or that reads the record. */
+export interface Form {
+  readonly min: number;
+  readonly max: number;
+  /** Whether its arguments must be names of fields. */
+  readonly fieldsOnly: boolean;
+  kind(args: readonly Kind[]): Kind;
+  build<Row>(args: readonly Part<Row>[], surroundings: Surroundings<Row>): Part<Row>;
+}
+
+/** A form that takes `min` to `max` arguments, as a row of a table. */
+export function form(
+  min: number,
+  max: number,
+  kind: Kind | Form['kind'],
+  build: Form['build'],
+  fieldsOnly = false,
+): Form {
+  return { min, max, fieldsOnly, kind: typeof kind === 'string' ? () => kind : kind, build };
+}

@@ -1,0 +1,28 @@
+import { functions } from './functions/index.ts';
+import type { Kind } from './kinds.ts';
+
+/** What may be said about a function without its arguments' values. */
+export interface Signature {
+  /** Fewest and most arguments. */
+  readonly min: number;
+  readonly max: number;
+  /** Whether its arguments must be names of fields. */
+  readonly fieldsOnly: boolean;
+  /** What it yields for arguments of these kinds. */
+  kind(args: readonly Kind[]): Kind;
+}
+
+/** Signature of a function by its name in upper case; `undefined` when there is no such function. */
+export function signatureOf(name: string): Signature | undefined {
+  const row = functions.get(name);
+  if (!row || 'build' in row) return row;
+  const counted = row.parameters.filter((parameter) => parameter !== 'now');
+  const rest = counted.some((parameter) => parameter.startsWith('...'));
+  const kind = row.result.replace(/[?!]$/, '') as Kind;
+  return {
+    min: counted.filter((parameter) => !parameter.endsWith('?')).length,
+    max: rest ? Number.POSITIVE_INFINITY : counted.length,
+    fieldsOnly: false,
+    kind: () => kind,
+  };
+}
