@@ -10,8 +10,12 @@ const record = `${table}/rec00000000000005`;
 const bearer = { headers: { authorization: `Bearer ${token}` } };
 const asJson = { headers: { 'content-type': 'application/json; charset=utf-8' } };
 
-function mockOf(records: number) {
-  return createMock({ seed: world(records), environment: systemEnvironment() });
+function mockOf(records: number, histories?: number) {
+  return createMock({
+    seed: world(records),
+    environment: systemEnvironment(),
+    ...(histories !== undefined && { histories }),
+  });
 }
 
 /** The least a mock could do: make a request, answer with a text that is there, read it as JSON. */
@@ -122,4 +126,42 @@ async function sortedPages() {
   ]);
 }
 
-for (const bench of [inProcess, throughMsw, snapshots, sortedPages]) await bench();
+/** Changes ten records at a time, one ten after the other, and begins again after so many. */
+function patchTens(mock: ReturnType<typeof mockOf>, among: number): () => Promise<unknown> {
+  let turn = 0;
+  return async () => {
+    turn += 1;
+    const records = Array.from({ length: 10 }, (_unused, at) => ({
+      id: `rec${String((turn * 10 + at) % among).padStart(14, '0')}`,
+      fields: { Count: turn, Notes: `changed ${turn}` },
+    }));
+    const answer = await mock.fetch(table, {
+      method: 'PATCH',
+      headers: { ...bearer.headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ records }),
+    });
+    if (answer.status !== 200) throw new RangeError(`status ${answer.status}`);
+    return answer.json();
+  };
+}
+
+/** What remembering who changed what costs a write: in records with fifty changes, and where each pushes one out. */
+async function histories() {
+  const full = mockOf(20_000);
+  const fill = patchTens(full, 20_000);
+  for (let turn = 0; turn < 1000; turn++) await fill();
+  const timings = await time(
+    {
+      'PATCH of 10, no history': { run: patchTens(mockOf(20_000, 0), 100), repeat: 400 },
+      'PATCH of 10, 50 changes each': { run: patchTens(mockOf(20_000), 100), repeat: 400 },
+      'PATCH of 10, 10 histories pushed out': { run: fill, repeat: 400 },
+    },
+    21,
+  );
+  report('History', timings, [
+    ['PATCH of 10, 50 changes each', 'PATCH of 10, no history', 1.25],
+    ['PATCH of 10, 10 histories pushed out', 'PATCH of 10, no history', 2],
+  ]);
+}
+
+for (const bench of [inProcess, throughMsw, snapshots, sortedPages, histories]) await bench();

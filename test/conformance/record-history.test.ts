@@ -193,3 +193,64 @@ test('the last fifty changes of a record are kept, and the oldest knows what was
   expect(changes[0]?.cells).toEqual([height(10, 11)]);
   expect(changes.at(-1)?.cells).toEqual([height(59, 60)]);
 });
+
+/** A mock that keeps so many histories, and a way to change the records of its table. */
+function keeping(histories: number) {
+  const mock = createMock({
+    seed: seedOf({ records: [1, 2, 3, 4].map((nth) => ({ Name: `Plant ${nth}`, Height: 0 })) }),
+    histories,
+  });
+  let tall = 0;
+  const change = async (nth: number, fields: object = { Height: ++tall }) =>
+    mock.fetch(`https://api.airtable.com${tablePath}/${recordId(nth)}`, {
+      method: 'PATCH',
+      headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ fields }),
+    });
+  const kept = () => [1, 2, 3, 4].filter((nth) => mock.history(recordId(nth)).length > 0);
+  return { mock, change, kept };
+}
+
+test('so many records have a history, and that of what was not touched for longest goes first', async () => {
+  const { mock, change, kept } = keeping(2);
+  const gone: string[] = [];
+  mock.events.on('commit', (entries) => {
+    for (const [key, value] of entries) if (value === undefined) gone.push(key);
+  });
+  await change(1);
+  await change(2);
+  expect([kept(), gone]).toEqual([[1, 2], []]);
+  await change(1);
+  await change(3);
+  expect([kept(), gone]).toEqual([[1, 3], [`histories/${recordId(2)}`]]);
+  await change(2);
+  expect(kept()).toEqual([2, 3]);
+  expect(mock.history(recordId(2)).map(({ cells }) => cells)).toEqual([[height(2, 5)]]);
+});
+
+test('a database that brings more histories than are kept is cut down by the next change', async () => {
+  const { mock, change } = keeping(10);
+  for (const nth of [1, 2, 3]) await change(nth);
+  const small = keeping(1);
+  small.mock.load(JSON.parse(JSON.stringify([...mock.entries()])));
+  expect(small.kept()).toEqual([1, 2, 3]);
+  await small.change(4);
+  expect(small.kept()).toEqual([4]);
+});
+
+test('a mock can keep none', async () => {
+  const { mock, change, kept } = keeping(0);
+  expect((await change(1)).status).toBe(200);
+  expect(kept()).toEqual([]);
+  expect([...mock.entries()].filter(([key]) => key.startsWith('histories/'))).toEqual([]);
+});
+
+test('a secret in a cell does not come back when a history begins anew', async () => {
+  const { mock, change } = keeping(1);
+  await change(1, { Name: `key ${secret}` });
+  await change(2);
+  await change(1);
+  expect(JSON.stringify(mock.history(recordId(1)))).not.toContain(secret);
+  const histories = [...mock.entries()].filter(([key]) => key.startsWith('histories/'));
+  expect(JSON.stringify(histories)).not.toContain(secret);
+});

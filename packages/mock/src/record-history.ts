@@ -29,6 +29,9 @@ export interface HistoryEntry {
 /** Revisions that are kept of each record. */
 const keptRevisions = 50;
 
+/** Records whose history is kept, unless a mock is made with another number. */
+export const keptHistories = 10_000;
+
 type Cells = readonly unknown[] | null;
 
 /**
@@ -36,6 +39,7 @@ type Cells = readonly unknown[] | null;
  * cells as they were is not noted.
  */
 export function writeRows<T>(room: Room, change: (transaction: Transaction) => T): T {
+  if (room.keptHistories === 0) return room.store.transact(change);
   return room.store.transact((transaction) => {
     const before = transaction.state;
     const result = change(transaction);
@@ -49,8 +53,17 @@ export function writeRows<T>(room: Room, change: (transaction: Transaction) => T
       // The key of a row has a row as its value, or nothing once it is deleted.
       note(transaction, { tableId, recordId }, row, value as Row | undefined, room, redact);
     }
+    dropOldest(transaction, room.keptHistories);
     return result;
   });
+}
+
+/** Those go first that nothing has happened to for the longest time. */
+function dropOldest(transaction: Transaction, kept: number): void {
+  while (transaction.state.histories.size > kept) {
+    const [oldest] = transaction.state.histories;
+    if (oldest) transaction.remove('histories', oldest.id);
+  }
 }
 
 function note(
@@ -58,11 +71,15 @@ function note(
   { tableId, recordId }: { readonly tableId: string; readonly recordId: string },
   before: Row | undefined,
   after: Row | undefined,
-  { now, caller: { user, token } }: Room,
+  room: Room,
   redact: Redact,
 ): void {
+  const {
+    now,
+    caller: { user, token },
+  } = room;
   const known = transaction.state.histories.get(recordId);
-  const last = known ? (known.revisions.at(-1)?.cells ?? null) : (before?.cells ?? null);
+  const last = known ? (known.revisions.at(-1)?.cells ?? null) : keepFirst(before, redact);
   const cells = after ? keep(after.cells, before?.cells ?? [], last ?? [], redact) : null;
   if (cells === last) return;
   const revision: Revision = {
@@ -73,12 +90,25 @@ function note(
   };
   const all = [...(known?.revisions ?? []), revision];
   const kept = all.slice(-keptRevisions);
+  // Put anew, it comes after those that were changed before it. Not each time: that costs, and what is
+  // in the newer half is far from being dropped.
+  const { nextSeq } = transaction.state.histories;
+  if (known && known.seq < nextSeq - room.keptHistories / 2) {
+    transaction.remove('histories', recordId);
+  }
   transaction.put('histories', {
     id: recordId,
     tableId,
     before: all.length > kept.length ? (all[0]?.cells ?? null) : known ? known.before : last,
     revisions: kept,
   });
+}
+
+/** Cells before the first change that is noted. They may be those of a history that was dropped. */
+function keepFirst(before: Row | undefined, redact: Redact): Cells {
+  if (!before) return null;
+  const cells = before.cells.map((value) => redactTexts(value, redact));
+  return cells.every((cell, place) => same(cell, before.cells[place])) ? before.cells : cells;
 }
 
 /**
