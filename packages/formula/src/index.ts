@@ -20,4 +20,21 @@ export { type Field, type Fields, fieldsOf, type RecordReader, type Scope } from
 export { type FormatOptions, format } from './format.ts';
 export type { Kind } from './kinds.ts';
 export { parse } from './parser.ts';
+export {
+  and,
+  eq,
+  type Formula,
+  type FormulaValue,
+  field,
+  find,
+  formula,
+  isAfter,
+  isBefore,
+  not,
+  or,
+  recordIds,
+  search,
+  type Target,
+} from './template.ts';
+export { type EditorToken, tokens } from './tokens.ts';
 export { DateValue, type FormulaError, formulaError, isError, type Value } from './value.ts';

@@ -16,6 +16,8 @@ export interface Token extends Span {
   readonly value: string;
   /** Why this cannot be part of a formula, as a sentence; absent when it can. */
   readonly flaw?: string;
+  /** Present when a quote or brace opens here and is never closed. */
+  readonly open?: true;
 }
 
 // A no-break space comes along when a formula is pasted from a page; `\s` knows it.
@@ -88,7 +90,14 @@ function enclosed(source: string, start: number, kind: 'text' | 'field'): Token 
   if (at === -1) {
     const what = kind === 'field' ? `\`{\` opens the name of a field` : `\`${open}\` opens a text`;
     const flaw = `The ${what} that is never closed: \`${close}\` was expected.`;
-    return { kind, start, end: source.length, value: read(source.slice(start + 1)), flaw };
+    return {
+      kind,
+      start,
+      end: source.length,
+      value: read(source.slice(start + 1)),
+      flaw,
+      open: true,
+    };
   }
   const value = read(source.slice(start + 1, at));
   if (kind === 'field' && value === '') {
