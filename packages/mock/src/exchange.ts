@@ -57,6 +57,8 @@ export interface Engine {
   dialect: Dialect;
   readonly clock: Clock;
   readonly traversals: Traversals;
+  /** Records whose history is kept. */
+  readonly keptHistories: number;
   /** Absent while rates are not limited. */
   throttle: Throttle | undefined;
   /** Refuse nothing that permissions or rates would, and tell of it. */
@@ -163,7 +165,7 @@ function count(caller: Caller, match: Match, engine: Engine): Refusal | undefine
 }
 
 function roomFor({ caller, role }: Entry, incoming: Incoming, engine: Engine): Room {
-  const { environment, dialect, store, traversals, clock } = engine;
+  const { environment, dialect, store, traversals, clock, keptHistories } = engine;
   return {
     environment,
     dialect,
@@ -172,6 +174,7 @@ function roomFor({ caller, role }: Entry, incoming: Incoming, engine: Engine): R
     traversals,
     caller,
     role,
+    keptHistories,
     redactor: () => redactor(incoming),
   };
 }

@@ -7,7 +7,7 @@ import { type Engine, exchange, type Incoming } from './exchange.ts';
 import { type Explanation, explain } from './explain.ts';
 import { newId } from './ids.ts';
 import { receive } from './receive.ts';
-import { type HistoryEntry, showHistory } from './record-history.ts';
+import { type HistoryEntry, keptHistories, showHistory } from './record-history.ts';
 import { type Answered, preflightAnswer, toAnswered } from './response.ts';
 import { changesBetween } from './store/difference.ts';
 import { exportSeed } from './store/export.ts';
@@ -31,6 +31,11 @@ export interface MockOptions {
   readonly rateLimit?: boolean;
   /** Refuse nothing that permissions or rates would, and tell of it instead. Default `false`. */
   readonly soft?: boolean;
+  /**
+   * Records whose history is kept; those go first, roughly, that nothing has happened to for the longest
+   * time. `0`: none is, and writing costs less. Default 10,000.
+   */
+  readonly histories?: number;
 }
 
 /** A state that was put aside. Opaque; holds no secrets. */
@@ -72,7 +77,8 @@ export interface Mock {
   readonly world: World;
   /**
    * Who changed which cells of a record, when and with which token: what requests did to it since the
-   * seed, oldest first, also of a record that was deleted. Empty for one that nobody touched.
+   * seed, oldest first, also of a record that was deleted. Empty for one that nobody touched, or so long
+   * ago that its history has made room for others.
    */
   history(recordId: string): readonly HistoryEntry[];
   readonly clock: Clock;
@@ -130,6 +136,7 @@ export function createMock(options: MockOptions = {}): Mock {
     traversals,
     throttle: options.rateLimit ? createThrottle() : undefined,
     soft: options.soft ?? false,
+    keptHistories: options.histories ?? keptHistories,
   };
 
   const replace = (state: State) => {

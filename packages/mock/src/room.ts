@@ -13,6 +13,8 @@ export interface Room extends Mint {
   /** The caller's own level on the base or workspace of the path. */
   readonly role: Role;
   readonly traversals: Traversals;
+  /** Records whose history is kept. */
+  readonly keptHistories: number;
   /** Makes what cuts the secrets of this request out of a text. */
   redactor(): Redact;
 }
