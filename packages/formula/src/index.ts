@@ -1,5 +1,7 @@
 export type * from './ast.ts';
+export { type Cells, cellField, type FieldSchema } from './cell-field.ts';
 export { type Checked, check } from './check.ts';
+export { toText } from './coerce.ts';
 export { type Compiled, compile } from './compile.ts';
 export { type Dialect, defaultDialect } from './dialect.ts';
 export {
@@ -16,6 +18,8 @@ export {
   isFormulaSyntaxError,
   type Problem,
 } from './errors.ts';
+export { type EvaluateOptions, evaluate } from './evaluate.ts';
+export { type Explained, explain } from './explain.ts';
 export { type Field, type Fields, fieldsOf, type RecordReader, type Scope } from './fields.ts';
 export { type FormatOptions, format } from './format.ts';
 export type { Kind } from './kinds.ts';

@@ -4,7 +4,7 @@ import { fieldKind } from '../kinds.ts';
 import { constantPart, part, view } from '../part.ts';
 import { formulaError } from '../value.ts';
 import { fn } from './fn.ts';
-import { type Form, form } from './form.ts';
+import { form } from './form.ts';
 
 const unlimited = Number.POSITIVE_INFINITY;
 

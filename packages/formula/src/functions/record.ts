@@ -1,5 +1,5 @@
-import { constantPart, part, type Run } from '../part.ts';
-import { DateValue, formulaError, type Value } from '../value.ts';
+import { constantPart, part } from '../part.ts';
+import { DateValue, formulaError } from '../value.ts';
 import { type Form, form } from './form.ts';
 
 /** Functions that look at the record itself. Where there is none, they yield an error. */
