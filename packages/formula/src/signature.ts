@@ -20,7 +20,7 @@ export function signatureOf(name: string): Signature | undefined {
   const rest = counted.some((parameter) => parameter.startsWith('...'));
   const kind = row.result.replace(/[?!]$/, '') as Kind;
   return {
-    min: counted.filter((parameter) => !parameter.endsWith('?')).length,
+    min: counted.filter((parameter) => !/^\.\.\.|\?$/.test(parameter)).length,
     max: rest ? Number.POSITIVE_INFINITY : counted.length,
     fieldsOnly: false,
     kind: () => kind,

@@ -12,7 +12,7 @@ export const lists = {
   ),
 
   /** One array of all items, those of arrays in arrays too. */
-  ARRAYFLATTEN: fn(['...array'], 'array!', (...arrays) => {
+  ARRAYFLATTEN: fn(['array', '...array'], 'array!', (...arrays) => {
     const length = arrays.reduce((sum, array) => sum + sizeOf(array), 0);
     return length > limits.arrayLength ? formulaError : flatten(arrays);
   }),
