@@ -1,50 +1,11 @@
-import type { Locator, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { openPlayground, type Playground, tabTo, type Visit } from './playground.ts';
+import { expect, test } from 'vitest';
+import { firstVisits } from './visitor.ts';
 
-// Real pages in a real browser: many small waits add up on a busy machine.
-vi.setConfig({ testTimeout: 40_000, hookTimeout: 60_000 });
-
-let playground: Playground;
-let visit: Visit;
-let page: Page;
-
-beforeAll(async () => {
-  playground = await openPlayground();
-});
-afterAll(() => playground.close());
-beforeEach(async () => {
-  visit = await playground.visit();
-  ({ page } = visit);
-});
-afterEach(async () => {
-  await visit.leave();
-  expect(visit.errors).toEqual([]);
-  expect(visit.strays).toEqual([]);
-});
-
-const button = (name: string) => page.getByRole('button', { name, exact: true });
-const link = (name: string) => page.getByRole('link', { name, exact: true });
-const checkbox = (name: string | RegExp) => page.getByRole('checkbox', { name });
-const choice = (name: string) => page.getByRole('combobox', { name });
-
-/** Go to a control by Tab and press a key there. */
-async function press(control: Locator, key = 'Enter'): Promise<void> {
-  await control.waitFor();
-  await tabTo(page, control, 200);
-  await page.keyboard.press(key);
-}
-
-/** Choose in a list as keys do: the first letters of an option. */
-async function choose(control: Locator, letters: string): Promise<void> {
-  await control.waitFor();
-  await tabTo(page, control, 200);
-  await page.keyboard.type(letters);
-}
+const visitor = firstVisits('/admin');
 
 /** Ask the mock as a program beside the page would. */
 function ask(token: string, path = '/v0/appFILMS000000001/Movies?maxRecords=1') {
-  return page.evaluate(
+  return visitor().page.evaluate(
     async ([secret, target]) => {
       const headers = { authorization: `Bearer ${secret}` };
       const answer = await fetch(`https://api.airtable.com${target}`, { headers });
@@ -58,28 +19,27 @@ function ask(token: string, path = '/v0/appFILMS000000001/Movies?maxRecords=1') 
 const editor = 'patEDITFILMS00001.sandtable-sample-editor';
 
 test('the admin panel is closed to other people, and says to whom it is open', async () => {
-  await visit.arrive('/admin');
+  const { page, press, button } = visitor();
   await page.getByText('Ada Okafor is none').waitFor();
   await press(button('Sign in as Noor Haddad'));
   await page.getByRole('heading', { name: 'All tokens of the organization' }).waitFor();
 });
 
-test('an admin gives a service account a level and a token, without a mouse', async () => {
-  await visit.arrive('/admin/accounts');
+test('an admin gives a service account a level and a token', async () => {
+  const { page, press, write, choose, button, link, checkbox, field, list } = visitor();
   await press(button('Sign in as Noor Haddad'));
-  await tabTo(page, page.getByRole('textbox', { name: 'Name of a new account' }));
-  await page.keyboard.type('Website');
+  await press(link('Service accounts'));
+  await write(field('Name of a new account'), 'Website');
   await page.keyboard.press('Enter');
   await link('Website').waitFor();
   await press(link('People and bases').first());
-  await choose(choice('Level of Website on Film archive'), 'Ed');
+  await choose(list('Level of Website on Film archive'), 'Ed');
   await page.getByText('Website is Editor here').waitFor();
 
   await press(link('Service accounts'));
   await press(link('Website'));
   await press(link('Create token'));
-  await tabTo(page, page.getByRole('textbox', { name: 'Name' }));
-  await page.keyboard.type('Site');
+  await write(field('Name'), 'Site');
   await press(button('Read-only sync'));
   await press(checkbox(/^Film archive/), 'Space');
   await page.keyboard.press('Control+Enter');
@@ -96,7 +56,7 @@ test('an admin gives a service account a level and a token, without a mouse', as
 });
 
 test('tokens of the organization are revoked with one question, and what fails is said', async () => {
-  await visit.arrive('/admin');
+  const { page, press, button, checkbox } = visitor();
   await press(button('Sign in as Noor Haddad'));
   await press(checkbox('Select Book shelf page of Ada Okafor'), 'Space');
   await press(button('Create the token “Admin panel”'));
@@ -119,9 +79,10 @@ test('tokens of the organization are revoked with one question, and what fails i
 });
 
 test('what an admin does to people and bases is in effect on the next call', async () => {
-  await visit.arrive('/admin/people');
+  const { page, press, choose, button, link, checkbox, list } = visitor();
   await press(button('Sign in as Noor Haddad'));
-  await choice('Level on').waitFor();
+  await press(link('People and bases'));
+  await list('Level on').waitFor();
   expect(await ask(editor)).toMatchObject({ status: 200 });
 
   await press(checkbox(/^Block API access/), 'Space');
@@ -137,10 +98,10 @@ test('what an admin does to people and bases is in effect on the next call', asy
   await page.keyboard.press('Enter');
   await button('Deactivate Ben Castillo').waitFor();
 
-  await choose(choice('Workspace of Film archive'), 'Ho');
+  await choose(list('Workspace of Film archive'), 'Ho');
   await page.getByText('Film archive is in another workspace').waitFor();
   expect(await ask(editor)).toEqual({ status: 403, at: 'user' });
-  await choose(choice('Level of Ben Castillo on Film archive'), 'Re');
+  await choose(list('Level of Ben Castillo on Film archive'), 'Re');
   await page.getByText('Ben Castillo is Read-only here').waitFor();
   expect(await ask(editor)).toMatchObject({ status: 200 });
 });

@@ -2,13 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import {
-  type Browser,
-  type BrowserContextOptions,
-  chromium,
-  type Locator,
-  type Page,
-} from 'playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { build, createServer, preview } from 'vite';
 
 /** The playground with a real browser before it. */
@@ -114,6 +108,8 @@ async function visit(
   const strays: string[] = [];
   context.on('page', (page) => page.on('pageerror', (error) => errors.push(String(error))));
   context.on('requestfailed', (request) => {
+    // Those of a page that was left are broken off, wherever they were going.
+    if (request.failure()?.errorText === 'net::ERR_ABORTED') return;
     if (/airtable/.test(new URL(request.url()).host)) strays.push(request.url());
   });
   const page = await context.newPage();

@@ -53,6 +53,7 @@ export function ClockMenu() {
             type="button"
             class="button quiet"
             popovertarget="clock"
+            popovertargetaction="hide"
             onClick={() => advance(title, ms)}
           >
             Move on by {title}

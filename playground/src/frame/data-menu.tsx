@@ -43,13 +43,20 @@ export function DataMenu() {
         Data
       </button>
       <div id="data" popover="auto" class="menu">
-        <button type="button" class="button quiet" popovertarget="data" onClick={download}>
+        <button
+          type="button"
+          class="button quiet"
+          popovertarget="data"
+          popovertargetaction="hide"
+          onClick={download}
+        >
           Export everything as a file
         </button>
         <button
           type="button"
           class="button quiet"
           popovertarget="data"
+          popovertargetaction="hide"
           onClick={() => file.current?.click()}
         >
           Import a seed file
@@ -58,6 +65,7 @@ export function DataMenu() {
           type="button"
           class="button quiet"
           popovertarget="data"
+          popovertargetaction="hide"
           onClick={() => setAsking(true)}
         >
           Reset to the sample

@@ -20,11 +20,7 @@ export function Dialog({ title, children, onClose, escapable = true }: DialogPro
     return () => {
       element?.close();
       // Once the page stands: what opened it may be gone or switched off by what was done here.
-      queueMicrotask(() => {
-        const back = opener?.isConnected && !opener.matches(':disabled, body') ? opener : undefined;
-        const target = back ?? document.querySelector('.room h1');
-        if (target instanceof HTMLElement) target.focus();
-      });
+      queueMicrotask(() => whereToGoBack(opener)?.focus());
     };
   }, []);
   return (
@@ -46,6 +42,19 @@ export function Dialog({ title, children, onClose, escapable = true }: DialogPro
       </div>
     </dialog>
   );
+}
+
+/** What opened a dialog, or the button of the menu that it stands in, or the room's heading. */
+function whereToGoBack(opener: Element | null): HTMLElement | undefined {
+  const menu = opener?.closest('[popover]')?.id;
+  const back = [
+    opener,
+    menu ? document.querySelector(`[popovertarget="${menu}"]:not([popovertargetaction])`) : null,
+    document.querySelector('.room h1'),
+  ];
+  return back
+    .filter((element) => element instanceof HTMLElement)
+    .find((element) => element.checkVisibility() && !element.matches(':disabled, body'));
 }
 
 interface ConfirmProps {
