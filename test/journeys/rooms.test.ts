@@ -176,7 +176,7 @@ const states: readonly [
   ['an address without a room', '/somewhere', (page) => page.getByText('no room at').waitFor()],
   [
     'a name that is taken',
-    '/create/tokens/new?like=patFILMIMPORT0001',
+    '/create/tokens/new',
     async (page) => {
       const who = page.getByRole('combobox', { name: 'Signed in as' });
       await who.selectOption({ label: 'Ada Okafor, Owner' });

@@ -1,7 +1,9 @@
 import { signal } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
 import { explain } from '../explain.ts';
-import { importSeed, limited, limitRates, resetToSample } from '../world/switches.ts';
+import { Ours } from '../panels/tokens/ours.tsx';
+import { extras } from '../world/extras.ts';
+import { importSeed, limited, limitRates, offerExtras, resetToSample } from '../world/switches.ts';
 import { world } from '../world/world.ts';
 import { Confirm } from './dialog.tsx';
 import { Icon } from './icon.tsx';
@@ -78,6 +80,17 @@ export function DataMenu() {
         >
           <Icon name={limited.value ? 'check' : 'clock'} />
           Limit rates: 5 a second per base
+        </button>
+        <button
+          type="button"
+          class="button quiet"
+          aria-pressed={extras.value}
+          title="Expiry, a grace for the old secret, the last caller, clones"
+          onClick={() => offerExtras(!extras.value)}
+        >
+          <Icon name={extras.value ? 'check' : 'key'} />
+          Sandtable’s extras for tokens
+          <Ours />
         </button>
         {undo.value && (
           <button type="button" class="button quiet" onClick={() => void takeBack()}>

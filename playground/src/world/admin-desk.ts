@@ -64,10 +64,11 @@ export function accountShelf(
     audiences: ['basic', 'member'],
     create: (body) => panel()(serviceAccounts.create, { userId, body }),
     update: (tokenId, body) => panel()(serviceAccounts.update, { userId, tokenId, body }),
-    regenerate: (tokenId): Promise<IssuedToken> => {
+    regenerate: (tokenId, graceMs): Promise<IssuedToken> => {
       forgetSecret(tokenId);
-      return panel()(serviceAccounts.regenerate, { userId, tokenId });
+      return panel()(serviceAccounts.regenerate, { userId, tokenId, body: { graceMs } });
     },
+    clone: (tokenId, name) => panel()(serviceAccounts.clone, { userId, tokenId, body: { name } }),
     async remove(tokenIds) {
       await panel()(serviceAccounts.deleteMany, { userId, body: { tokenIds: [...tokenIds] } });
       for (const id of tokenIds) forgetSecret(id);

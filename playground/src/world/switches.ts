@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Mock } from '@sandtable/mock';
+import { rememberExtras } from './extras.ts';
 import { fetchSample, knowSampleSecrets, world } from './world.ts';
 
 /* What is switched and replaced by hand. Apart from the world, because no first screen needs it. */
@@ -22,6 +23,13 @@ export function beSoft(on: boolean): void {
   if (!world.value) return;
   world.value.mock.soft = on;
   soft.value = on;
+}
+
+/** Turn on or off what Airtable's tokens do not have. */
+export function offerExtras(on: boolean): void {
+  if (!world.value) return;
+  world.value.mock.tokenExtras = on;
+  rememberExtras(on);
 }
 
 /** Put a state from a seed file in the place of this one. */

@@ -3,6 +3,7 @@ import type { TokensClient } from '@sandtable/client';
 import type { IssuedToken, NewToken, Resources, Token, TokenChange } from '@sandtable/contract';
 import { explain } from '../explain.ts';
 import { emptyAtlas, isBlocked } from './atlas.ts';
+import { extras } from './extras.ts';
 import type { Reachable } from './reach.ts';
 import { forgetSecret } from './secrets.ts';
 import { atlas, door, session } from './world.ts';
@@ -36,6 +37,8 @@ export function openDesk(): void {
     });
   });
   effect(() => {
+    // What is told of tokens depends on the switch.
+    void extras.value;
     if (client.value && atlas.value !== emptyAtlas) void read(client.value);
   });
 }
@@ -65,10 +68,15 @@ export function updateToken(tokenId: string, change: TokenChange): Promise<Token
   return opened().update(tokenId, change);
 }
 
-/** Give a token a new secret; the old one is refused from now on. */
-export function regenerateToken(tokenId: string): Promise<IssuedToken> {
+/** Give a token a new secret; the old one is refused from now on, or after `graceMs`. */
+export function regenerateToken(tokenId: string, graceMs?: number): Promise<IssuedToken> {
   forgetSecret(tokenId);
-  return opened().regenerate(tokenId);
+  return opened().regenerate(tokenId, { graceMs });
+}
+
+/** Make a token like another one, with a secret of its own. */
+export function cloneToken(tokenId: string, name: string): Promise<IssuedToken> {
+  return opened().clone(tokenId, name);
 }
 
 /** Delete tokens: all or none. */

@@ -6,6 +6,7 @@ import sampleSeed from '../../seed/sample.json?url';
 import { explain } from '../explain.ts';
 import { emptyAtlas, readAtlas } from './atlas.ts';
 import { type Door, openDoor } from './door.ts';
+import { recallExtras } from './extras.ts';
 import { learnSampleSecrets } from './secrets.ts';
 import { note } from './traffic.ts';
 
@@ -66,7 +67,8 @@ export async function startWorld(): Promise<void> {
   // Fetched while the frame is drawn: without a state there is nothing else to show yet.
   const storing = import('@sandtable/mock/indexeddb');
   try {
-    const mock = createMock({ environment: systemEnvironment() });
+    const dialect = { tokenExtras: recallExtras() };
+    const mock = createMock({ environment: systemEnvironment(), dialect });
     mock.events.on('request', note);
     mock.events.on('commit', (entries) => {
       refresh(

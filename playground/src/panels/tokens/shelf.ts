@@ -2,6 +2,7 @@ import type { Audience, IssuedToken, NewToken, Token, TokenChange } from '@sandt
 import { audiencesOf } from '../../world/atlas.ts';
 import type { Reachable } from '../../world/reach.ts';
 import {
+  cloneToken,
   createToken,
   deleteTokens,
   regenerateToken,
@@ -27,7 +28,10 @@ export interface Shelf {
   readonly audiences: readonly Audience[];
   readonly create: (token: NewToken) => Promise<IssuedToken>;
   readonly update: (tokenId: string, change: TokenChange) => Promise<Token>;
-  readonly regenerate: (tokenId: string) => Promise<IssuedToken>;
+  /** `graceMs`: how long the old secret keeps working, in milliseconds; ours. */
+  readonly regenerate: (tokenId: string, graceMs?: number) => Promise<IssuedToken>;
+  /** Ours. */
+  readonly clone: (tokenId: string, name: string) => Promise<IssuedToken>;
   /** All or none. */
   readonly remove: (tokenIds: readonly string[]) => Promise<void>;
 }
@@ -44,6 +48,7 @@ export function ownShelf(): Shelf {
     create: createToken,
     update: updateToken,
     regenerate: regenerateToken,
+    clone: cloneToken,
     remove: deleteTokens,
   };
 }

@@ -1,7 +1,9 @@
 import type { NewToken, Token } from '@sandtable/contract';
 import { useId, useState } from 'preact/hooks';
+import { extras } from '../../world/extras.ts';
 import type { Reachable } from '../../world/reach.ts';
 import { AccessPicker } from './access-picker.tsx';
+import { ExpiryField } from './expiry-field.tsx';
 import { Presets } from './presets.tsx';
 import { ScopePicker } from './scope-picker.tsx';
 import type { Shelf } from './shelf.ts';
@@ -10,8 +12,6 @@ import { summarize } from './summary.ts';
 interface TokenFormProps {
   /** The token being changed; absent for a new one. */
   readonly token?: Token;
-  /** What a new token starts with. */
-  readonly start?: Partial<NewToken>;
   readonly shelf: Shelf;
   readonly resources: Reachable;
   /** Answers what keeps it from being saved, or nothing. */
@@ -26,10 +26,12 @@ export interface SaveProblem {
 }
 
 /** Name, scopes and access of a token, with what they come to beside them. */
-export function TokenForm({ token, start = token, shelf, resources, onSave }: TokenFormProps) {
-  const [name, setName] = useState(start?.name ?? '');
-  const [scopes, setScopes] = useState(start?.scopes ?? []);
-  const [access, setAccess] = useState(start?.access ?? { bases: [], workspaces: [] });
+export function TokenForm({ token, shelf, resources, onSave }: TokenFormProps) {
+  const [name, setName] = useState(token?.name ?? '');
+  const [scopes, setScopes] = useState(token?.scopes ?? []);
+  const [access, setAccess] = useState(token?.access ?? { bases: [], workspaces: [] });
+  // Untouched it is not sent: the switch may be turned on, and the token's own read, after this was drawn.
+  const [expiresTime, setExpiresTime] = useState<string | null>();
   const [problem, setProblem] = useState<SaveProblem>();
   const [saving, setSaving] = useState(false);
   const id = useId();
@@ -44,7 +46,12 @@ export function TokenForm({ token, start = token, shelf, resources, onSave }: To
       return;
     }
     setSaving(true);
-    const found = await onSave({ name: name.trim(), scopes, access });
+    const found = await onSave({
+      name: name.trim(),
+      scopes,
+      access,
+      ...(extras.value && expiresTime !== undefined && { expiresTime }),
+    });
     setProblem(found);
     setSaving(false);
     if (found?.at === 'name') document.getElementById(id)?.focus();
@@ -78,6 +85,12 @@ export function TokenForm({ token, start = token, shelf, resources, onSave }: To
         {!token && <Presets onPick={setScopes} />}
         <ScopePicker chosen={scopes} audiences={shelf.audiences} onChange={setScopes} />
         <AccessPicker access={access} resources={resources} onChange={setAccess} />
+        {extras.value && (
+          <ExpiryField
+            expiresTime={expiresTime === undefined ? (token?.expiresTime ?? null) : expiresTime}
+            onChange={setExpiresTime}
+          />
+        )}
       </div>
       <aside class="aside stack" aria-label="Summary">
         <SummaryCard draft={{ name, scopes, access }} resources={resources} />

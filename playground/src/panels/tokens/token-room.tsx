@@ -1,16 +1,17 @@
-import type { IssuedToken, NewToken, Token } from '@sandtable/contract';
+import type { IssuedToken, NewToken } from '@sandtable/contract';
 import { useState } from 'preact/hooks';
 import { explain } from '../../explain.ts';
-import { Confirm } from '../../frame/dialog.tsx';
 import { Icon } from '../../frame/icon.tsx';
 import { say } from '../../frame/notes.tsx';
 import { Room, Waiting } from '../../frame/room.tsx';
-import { navigate, query } from '../../place.ts';
-import { keepSecret } from '../../world/secrets.ts';
-import { Moment } from '../moment.tsx';
+import { navigate } from '../../place.ts';
+import { extras } from '../../world/extras.ts';
+import { CloneDialog } from './clone-dialog.tsx';
+import { Endings } from './endings.tsx';
 import { Ours } from './ours.tsx';
-import { SecretDialog } from './secret-dialog.tsx';
+import { SecretOnce } from './secret-once.tsx';
 import { ownShelf, type Shelf } from './shelf.ts';
+import { TokenFacts } from './token-facts.tsx';
 import { type SaveProblem, TokenForm } from './token-form.tsx';
 
 /** The room of one's own token: of a new one at `new`, else of the one with the id in the address. */
@@ -33,8 +34,6 @@ export function ShelfTokenRoom({ shelf, which }: ShelfTokenRoomProps) {
 function NewTokenRoom({ shelf }: { shelf: Shelf }) {
   const [issued, setIssued] = useState<IssuedToken>();
   const { owner, isOwn, resources: granted, tokens, home } = shelf;
-  const model = query.value.get('like');
-  const original = tokens?.find(({ id }) => id === model);
   const save = async (draft: NewToken) => {
     try {
       setIssued(await shelf.create(draft));
@@ -45,13 +44,7 @@ function NewTokenRoom({ shelf }: { shelf: Shelf }) {
   return (
     <Room title={isOwn ? 'Create a token' : `Create a token for ${owner?.name}`}>
       {granted && tokens ? (
-        <TokenForm
-          key={`${owner?.id} ${model}`}
-          shelf={shelf}
-          resources={granted}
-          onSave={save}
-          {...(original && { start: { ...original, name: `${original.name}, copy` } })}
-        />
+        <TokenForm key={owner?.id} shelf={shelf} resources={granted} onSave={save} />
       ) : (
         <Waiting what="Reading what can be granted" />
       )}
@@ -71,6 +64,8 @@ function NewTokenRoom({ shelf }: { shelf: Shelf }) {
 
 /** Where a token is changed, given a new secret, or deleted. */
 function TokenRoom({ shelf, tokenId }: { shelf: Shelf; tokenId: string }) {
+  const [cloning, setCloning] = useState(false);
+  const [cloned, setCloned] = useState<IssuedToken>();
   const { tokens, resources: granted, isOwn, home } = shelf;
   const token = tokens?.find(({ id }) => id === tokenId);
   if (!tokens || !granted) {
@@ -94,11 +89,13 @@ function TokenRoom({ shelf, tokenId }: { shelf: Shelf; tokenId: string }) {
       title={token.name}
       actions={
         <div class="row">
-          <a class="button" href={`${home}/new?like=${tokenId}`}>
-            <Icon name="copy" />
-            Clone
-            <Ours />
-          </a>
+          {extras.value && (
+            <button type="button" class="button" onClick={() => setCloning(true)}>
+              <Icon name="copy" />
+              Clone
+              <Ours />
+            </button>
+          )}
           {isOwn && (
             <a class="button" href={`/matrix?token=${tokenId}`}>
               <Icon name="grid" />
@@ -114,17 +111,31 @@ function TokenRoom({ shelf, tokenId }: { shelf: Shelf; tokenId: string }) {
     >
       <p class="muted">
         {!isOwn && <>Token of {shelf.owner?.name}, </>}
-        <code>{tokenId}</code>, created <Moment iso={token.createdTime} />,{' '}
-        {token.lastUsedTime ? (
-          <>
-            last used <Moment iso={token.lastUsedTime} />
-          </>
-        ) : (
-          'never used'
-        )}
+        <TokenFacts token={token} />
       </p>
       <TokenForm key={tokenId} token={token} shelf={shelf} resources={granted} onSave={save} />
       <Endings token={token} shelf={shelf} />
+      {cloning && (
+        <CloneDialog
+          token={token}
+          shelf={shelf}
+          onCloned={(issued) => {
+            setCloning(false);
+            setCloned(issued);
+          }}
+          onClose={() => setCloning(false)}
+        />
+      )}
+      {cloned && (
+        <SecretOnce
+          issued={cloned}
+          event="created"
+          onDone={() => {
+            setCloned(undefined);
+            navigate(home);
+          }}
+        />
+      )}
     </Room>
   );
 }
@@ -142,92 +153,6 @@ function NoSuchToken({ shelf, tokenId }: { shelf: Shelf; tokenId: string }) {
         </a>
       </div>
     </Room>
-  );
-}
-
-/** What ends a secret: a new one, or the token's deletion. Both ask first. */
-function Endings({ token, shelf }: { token: Token; shelf: Shelf }) {
-  const [asking, setAsking] = useState<'regenerate' | 'delete'>();
-  const [issued, setIssued] = useState<IssuedToken>();
-  const [problem, setProblem] = useState('');
-  const close = () => setAsking(undefined);
-
-  const regenerate = async () => {
-    close();
-    await shelf.regenerate(token.id).then(setIssued, (error) => setProblem(explain(error)));
-  };
-  const remove = async () => {
-    close();
-    try {
-      await shelf.remove([token.id]);
-      say(`“${token.name}” deleted`);
-      navigate(shelf.home);
-    } catch (error) {
-      setProblem(explain(error));
-    }
-  };
-
-  return (
-    <section class="card danger-zone stack tight" aria-label="Ending the secret">
-      <h2>Ending the secret</h2>
-      <p class="muted measure">
-        Regenerating gives the token a new secret and keeps name, scopes and access. Deleting ends
-        it for good. Either way the present secret is refused from the next call on.
-      </p>
-      <div class="row">
-        <button type="button" class="button" onClick={() => setAsking('regenerate')}>
-          Regenerate token
-        </button>
-        <button type="button" class="button danger" onClick={() => setAsking('delete')}>
-          Delete token
-        </button>
-        {problem && <span class="complaint">{problem}</span>}
-      </div>
-      {asking === 'regenerate' && (
-        <Confirm
-          title="Regenerate this token?"
-          action="Regenerate"
-          onConfirm={() => void regenerate()}
-          onClose={close}
-        >
-          Whatever uses “{token.name}” now is refused until it gets the new secret.
-        </Confirm>
-      )}
-      {asking === 'delete' && (
-        <Confirm
-          title="Delete this token?"
-          action="Delete token"
-          onConfirm={() => void remove()}
-          onClose={close}
-        >
-          Whatever uses “{token.name}” is refused from the next call on. This cannot be undone.
-        </Confirm>
-      )}
-      {issued && (
-        <SecretOnce issued={issued} event="regenerated" onDone={() => setIssued(undefined)} />
-      )}
-    </section>
-  );
-}
-
-interface SecretOnceProps {
-  readonly issued: IssuedToken;
-  readonly event: 'created' | 'regenerated';
-  readonly onDone: () => void;
-}
-
-function SecretOnce({ issued, event, onDone }: SecretOnceProps) {
-  return (
-    <SecretDialog
-      issued={issued}
-      event={event}
-      onStored={onDone}
-      onTry={() => {
-        keepSecret(issued.token.id, issued.secret);
-        onDone();
-        navigate(`/console/records.list?token=${issued.token.id}`);
-      }}
-    />
   );
 }
 

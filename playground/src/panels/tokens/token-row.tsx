@@ -2,7 +2,9 @@ import type { Token } from '@sandtable/contract';
 import { endpoints } from '../../world/endpoints.ts';
 import { opened, whereTo } from '../../world/reach.ts';
 import { Moment } from '../moment.tsx';
+import { Ours } from './ours.tsx';
 import type { Shelf } from './shelf.ts';
+import { Until } from './until.tsx';
 
 interface TokenRowProps {
   readonly token: Token;
@@ -29,6 +31,11 @@ export function TokenRow({ token, shelf, marked, onToggle }: TokenRowProps) {
       <th scope="row">
         <a href={`${shelf.home}/${token.id}`}>{token.name}</a>
         <div class="hint mono">{token.id}</div>
+        {token.expiresTime && (
+          <div class="hint nowrap">
+            <Until iso={token.expiresTime} ahead="Expires" over="Expired" /> <Ours />
+          </div>
+        )}
       </th>
       <td data-label="Scopes">
         <ScopeChips scopes={token.scopes} />
@@ -51,6 +58,14 @@ export function TokenRow({ token, shelf, marked, onToggle }: TokenRowProps) {
           <Moment iso={token.lastUsedTime} />
         ) : (
           <span class="muted">Never</span>
+        )}
+        {token.lastCaller && (
+          <div class="hint">
+            {token.lastCaller.title} <Ours />
+            {token.lastCaller.userAgent && (
+              <div class="caller">by {token.lastCaller.userAgent}</div>
+            )}
+          </div>
         )}
       </td>
     </tr>
