@@ -18,6 +18,7 @@ import {
   type RecordList,
   records,
   type Scope,
+  type ServiceAccount,
   type Token,
   TokensClient,
   type WhoAmI,
@@ -151,6 +152,29 @@ test('tokens are managed by a session and used by a client', () => {
   void tokens.get({ tokenId: 'pat' });
   // @ts-expect-error the secret is a token's own
   void tokens.update('pat', { secret: 'x' });
+});
+
+test('tokens of a service account are managed like one’s own', () => {
+  const robot = tokens.ofServiceAccount('usr');
+  expectTypeOf(robot).toEqualTypeOf<TokensClient>();
+  expectTypeOf(robot.list()).resolves.toEqualTypeOf<readonly Token[]>();
+  expectTypeOf(
+    robot.create({ name: 'nightly', scopes: ['data.records:read'], access: 'all' }),
+  ).resolves.toEqualTypeOf<IssuedToken>();
+  expectTypeOf(tokens.serviceAccounts()).resolves.toEqualTypeOf<readonly ServiceAccount[]>();
+  expectTypeOf(tokens.createServiceAccount('Robot')).resolves.toEqualTypeOf<ServiceAccount>();
+  new TokensClient({ session: 'ses', serviceAccount: 'usr' });
+
+  // @ts-expect-error whose tokens they are
+  void tokens.ofServiceAccount();
+  // @ts-expect-error an id, not an input
+  void tokens.ofServiceAccount({ userId: 'usr' });
+  // @ts-expect-error a name, not an input
+  void tokens.createServiceAccount({ name: 'Robot' });
+  // @ts-expect-error missing access
+  void robot.create({ name: 'nightly', scopes: [] });
+  // @ts-expect-error an account has no session of its own
+  new TokensClient({ serviceAccount: 'usr' });
 });
 
 test('what has an offset can be paged, and nothing else', () => {
