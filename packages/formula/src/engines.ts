@@ -10,12 +10,12 @@ import type { Node } from './ast.ts';
 export type EngineName = 'regex' | 'dates' | 'locales';
 
 type Regex = typeof import('re2js');
-type Dates = typeof import('moment/moment.js');
+type Dates = typeof import('moment');
 
 interface Engines {
   readonly regex: Regex;
   readonly dates: Dates;
-  /** The same library, knowing all languages. */
+  /** The library of `dates` with all its languages. */
   readonly locales: Dates;
 }
 
@@ -39,19 +39,25 @@ export function isEnginesMissingError(error: unknown): error is EnginesMissingEr
   return error instanceof Error && error.name === 'EnginesMissingError';
 }
 
+/** A file of the date library without types, which are those of its main file. */
+interface DatesFile {
+  readonly default: Dates;
+}
+
+// The date library is imported by files that applications do not import, so that it is ours alone:
+// the weeks or month names that an application gave its own copy must not show in formulas, and
+// registering languages would make them the application's default.
 const loaders: { readonly [Name in EngineName]: () => Promise<Engines[Name]> } = {
   regex: () => import('re2js'),
-  // The file is named because bundlers would resolve the bare name to another copy of the library
-  // than the one the languages register with.
-  dates: async () => (await import('moment/moment.js')).default,
+  dates: async () => {
+    // @ts-expect-error see DatesFile
+    const file: DatesFile = await import('moment/min/moment.min.js');
+    return file.default;
+  },
   locales: async () => {
-    const dates = await load('dates');
-    const before = dates.locale();
-    // @ts-expect-error the file is run for what it does, and comes without types
-    await import('moment/min/locales.js');
-    // Registering a language also makes it everybody's default.
-    dates.locale(before);
-    return dates;
+    // @ts-expect-error see DatesFile
+    const file: DatesFile = await import('moment/min/moment-with-locales.min.js');
+    return file.default;
   },
 };
 
@@ -83,14 +89,19 @@ async function load<Name extends EngineName>(name: Name): Promise<Engines[Name]>
 }
 
 /**
- * An engine that is loaded.
+ * An engine that is loaded. The library with languages will do where they are not needed.
  *
  * @throws {EnginesMissingError} when it is not.
  */
 export function engine<Name extends EngineName>(name: Name): Engines[Name] {
-  const present = loaded[name];
+  const present = loaded[name] ?? (name === 'dates' ? loaded.locales : undefined);
   if (present === undefined) throw new EnginesMissingError([name]);
-  return present;
+  // Both libraries have one type, which the compiler does not see through a type parameter.
+  return present as Engines[Name];
+}
+
+function isLoaded(name: EngineName): boolean {
+  return name in loaded || (name === 'dates' && 'locales' in loaded);
 }
 
 /** What a call of a function needs. */
@@ -99,10 +110,7 @@ const needs = new Map<string, (args: readonly Node[]) => readonly EngineName[]>(
   ['REGEX_EXTRACT', () => ['regex']],
   ['REGEX_REPLACE', () => ['regex']],
   ['DATETIME_FORMAT', () => ['dates']],
-  [
-    'DATETIME_PARSE',
-    (args) => (args.length > 2 ? ['dates', 'locales'] : args.length > 1 ? ['dates'] : []),
-  ],
+  ['DATETIME_PARSE', (args) => (args.length > 2 ? ['locales'] : args.length > 1 ? ['dates'] : [])],
   ['SET_LOCALE', () => ['locales']],
 ]);
 
@@ -116,8 +124,10 @@ export function enginesFor(tree: Node): readonly EngineName[] {
     if (node.type !== 'call') continue;
     for (const argument of node.args) open.push(argument);
     for (const name of needs.get(node.name)?.(node.args) ?? []) {
-      if (loaded[name] === undefined) missing.add(name);
+      if (!isLoaded(name)) missing.add(name);
     }
   }
+  // The library without languages would be loaded twice over.
+  if (missing.has('locales')) missing.delete('dates');
   return [...missing];
 }

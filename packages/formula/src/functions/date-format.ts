@@ -1,4 +1,4 @@
-import type { Moment } from 'moment/moment.js';
+import type { Moment } from 'moment';
 import { readDate } from '../date-text.ts';
 import { engine } from '../engines.ts';
 import { limits } from '../limits.ts';
@@ -41,12 +41,11 @@ function library(locale: string) {
 function shown({ time, timeZone, locale: modifier = 'en' }: DateValue): Moment {
   const locale = localeOf(modifier);
   const moment = library(locale).utc(time).locale(locale);
-  const zone = zoneOf(timeZone ?? 'UTC');
-  if (timeZone === undefined || !zone) return moment;
+  const zone = timeZone === undefined ? undefined : zoneOf(timeZone);
   // As text, because a number below 16 is taken for hours.
-  moment.utcOffset(offsetText(zone.offset(time)));
-  const abbreviation = () => zone.abbreviation(time);
-  // What the tokens z and zz call; the library itself knows no zones but UTC.
+  if (zone) moment.utcOffset(offsetText(zone.offset(time)));
+  const abbreviation = () => zone?.abbreviation(time) ?? 'UTC';
+  // What the tokens z and zz call; the library itself knows no zones.
   return Object.assign(moment, { zoneAbbr: abbreviation, zoneName: abbreviation });
 }
 
