@@ -1,4 +1,8 @@
 import type { Node } from './ast.ts';
+import { childrenOf } from './tree.ts';
+
+export type { Moment } from 'moment';
+export type { RE2JS } from 're2js';
 
 /**
  * What most formulas work without, so that it is loaded when one needs it.
@@ -119,10 +123,8 @@ export function enginesFor(tree: Node): readonly EngineName[] {
   const missing = new Set<EngineName>();
   const open: Node[] = [tree];
   for (let node = open.pop(); node; node = open.pop()) {
-    if (node.type === 'binary') open.push(node.left, node.right);
-    if (node.type === 'negate') open.push(node.operand);
+    for (const child of childrenOf(node)) open.push(child);
     if (node.type !== 'call') continue;
-    for (const argument of node.args) open.push(argument);
     for (const name of needs.get(node.name)?.(node.args) ?? []) {
       if (!isLoaded(name)) missing.add(name);
     }

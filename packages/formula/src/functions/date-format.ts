@@ -1,6 +1,5 @@
-import type { Moment } from 'moment';
 import { readDate } from '../date-text.ts';
-import { engine } from '../engines.ts';
+import { engine, type Moment } from '../engines.ts';
 import { limits } from '../limits.ts';
 import { localeOf } from '../locales.ts';
 import { addMonths, dayLength, monthsBetween } from '../units.ts';

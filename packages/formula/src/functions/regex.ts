@@ -1,6 +1,5 @@
-import type { RE2JS } from 're2js';
 import { remembering } from '../bounded.ts';
-import { engine } from '../engines.ts';
+import { engine, type RE2JS } from '../engines.ts';
 import { limits } from '../limits.ts';
 import { type FormulaError, formulaError } from '../value.ts';
 import { type FormulaFunction, fn } from './fn.ts';
