@@ -23,6 +23,6 @@ export function signatureOf(name: string): Signature | undefined {
     min: counted.filter((parameter) => !/^\.\.\.|\?$/.test(parameter)).length,
     max: rest ? Number.POSITIVE_INFINITY : counted.length,
     fieldsOnly: false,
-    kind: () => kind,
+    kind: row.kind ?? (() => kind),
   };
 }

@@ -1,3 +1,4 @@
+import type { Kind } from '../kinds.ts';
 import type { DateValue, FormulaError, Value } from '../value.ts';
 
 /** What a parameter receives, by its kind. */
@@ -70,6 +71,8 @@ export interface FormulaFunction {
   readonly parameters: readonly Parameter[];
   readonly result: ResultKind;
   readonly body: (...args: never[]) => Value;
+  /** What it yields for arguments of these kinds, where that says more than `result`. */
+  readonly kind?: (args: readonly Kind[]) => Kind;
 }
 
 /** A function of the language, as a row of a table. */
@@ -77,7 +80,9 @@ export function fn<const P extends readonly Parameter[], const R extends ResultK
   parameters: P,
   result: R,
   body: (...args: Arguments<P>) => Result<R>,
+  kind?: FormulaFunction['kind'],
 ): FormulaFunction {
   // Calls are made from the row alone, after the arguments were converted as it says.
-  return { parameters, result, body: body as unknown as FormulaFunction['body'] };
+  const untyped = body as unknown as FormulaFunction['body'];
+  return { parameters, result, body: untyped, ...(kind && { kind }) };
 }

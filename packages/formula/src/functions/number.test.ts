@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Kind } from '../kinds.ts';
+import { signatureOf } from '../signature.ts';
 import { DateValue, type Value } from '../value.ts';
 import { numbers } from './number.ts';
 
@@ -101,6 +103,16 @@ test('the extremes of dates are dates', () => {
   const [early, late] = [new DateValue(1), new DateValue(2)];
   expect(run('MAX', [late, null], early)).toBe(late);
   expect(run('MIN', [late, null], early)).toBe(early);
+});
+
+test.each<[readonly Kind[], Kind]>([
+  [['number', 'blank', 'text'], 'number'],
+  [['date', 'blank', 'date'], 'date'],
+  [['date', 'number'], 'any'],
+  [['array'], 'any'],
+])('the extreme of %j is of kind %s', (kinds, kind) => {
+  expect(numbers.MAX.kind?.(kinds)).toBe(kind);
+  expect(signatureOf('MIN')?.kind(kinds)).toBe(kind);
 });
 
 test('a hundred thousand numbers are added up', () => {

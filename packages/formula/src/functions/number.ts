@@ -1,4 +1,5 @@
 import { flatten, toText } from '../coerce.ts';
+import type { Kind } from '../kinds.ts';
 import { awayFromZero, clean, roundAt, roundTo } from '../rounding.ts';
 import { DateValue, type Value } from '../value.ts';
 import { type FormulaFunction, fn } from './fn.ts';
@@ -30,6 +31,13 @@ function extreme(values: readonly Value[], pick: (a: number, b: number) => numbe
   const dates = flatten(values).filter((value) => value instanceof DateValue);
   if (dates.length === 0) return 0;
   return dates.reduce((a, b) => (pick(a.time, b.time) === a.time ? a : b));
+}
+
+/** Number, or date where all are dates; what arrays hold is not known before. */
+function kindOfExtreme(args: readonly Kind[]): Kind {
+  if (args.some((kind) => kind === 'array' || kind === 'any')) return 'any';
+  if (!args.includes('date')) return 'number';
+  return args.every((kind) => kind === 'date' || kind === 'blank') ? 'date' : 'any';
 }
 
 /** Logarithm; whole where it is whole, which a quotient of logarithms misses. */
@@ -102,10 +110,10 @@ export const numbers = {
   LOG: fn(['number', 'number?'], 'number', (value, base = 10) => logarithm(value, base)),
 
   /** The largest number, or the latest date where there are only dates. */
-  MAX: fn(['value', '...value'], 'any', (...values) => extreme(values, Math.max)),
+  MAX: fn(['value', '...value'], 'any', (...values) => extreme(values, Math.max), kindOfExtreme),
 
   /** The smallest number, or the earliest date where there are only dates. */
-  MIN: fn(['value', '...value'], 'any', (...values) => extreme(values, Math.min)),
+  MIN: fn(['value', '...value'], 'any', (...values) => extreme(values, Math.min), kindOfExtreme),
 
   /** Remainder of a division; `NaN` by 0. Unverified: it has the sign of the first. */
   MOD: fn(['number', 'number'], 'number', (value, divisor) => (value % divisor) + 0),
