@@ -67,6 +67,7 @@ test('text longer than the limit is an error, and is not made first', () => {
   expect(run('REPT', 'x', limits.textLength)).toBe(long);
   expect(run('REPT', 'x', 1e9)).toBe(formulaError);
   expect(run('REPT', 'x', Number.POSITIVE_INFINITY)).toBe(formulaError);
+  expect(run('ENCODE_URL_COMPONENT', `${long.slice(1)}%`)).toBe(formulaError);
   expect(run('CONCATENATE', long, 'x')).toBe(formulaError);
   expect(run('REPLACE', long, 1, 0, 'x')).toBe(formulaError);
   expect(run('SUBSTITUTE', long, 'x', long)).toBe(formulaError);

@@ -49,12 +49,14 @@ export const texts = {
   }),
 
   /** For use in a URL: all but letters, digits and `- _ . ~` as percent codes of UTF-8. */
-  ENCODE_URL_COMPONENT: fn(['text'], 'text', (text) => {
+  ENCODE_URL_COMPONENT: fn(['text'], 'text!', (text) => {
     // Half of a surrogate pair has no UTF-8, and encoding would throw.
-    return encodeURIComponent(text.toWellFormed()).replace(
+    const encoded = encodeURIComponent(text.toWellFormed()).replace(
       /[!'()*]/g,
       (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
     );
+    // Encoded again and again it would grow beyond what a string can be.
+    return encoded.length > limits.textLength ? formulaError : encoded;
   }),
 
   /** Where the first text starts in the second, from a position on; 0 when it is not there. */
