@@ -10,15 +10,6 @@ export const spans = [
   { title: '30 days', ms: 30 * day },
 ] as const;
 
-/** How long there is left, as near as a person needs it. Both in milliseconds since 1970. */
-export function left(until: number, now: number): string {
-  const rest = until - now;
-  // An hour of which a moment has passed is still called one.
-  if (rest <= hour - minute) return `in ${Math.ceil(rest / minute)} min`;
-  if (rest < 2 * day) return `in ${Math.round(rest / hour)} h`;
-  return `in ${Math.round(rest / day)} days`;
-}
-
 /** A moment as a field for date and time holds it, in the reader's own zone: `2026-01-05T10:00`. */
 export function toField(iso: string): string {
   const moment = new Date(iso);

@@ -1,5 +1,5 @@
 import { version, world } from '../../world/world.ts';
-import { left } from './expiry.ts';
+import { left } from './left.ts';
 
 const whole = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'medium' });
 
