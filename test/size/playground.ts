@@ -12,12 +12,14 @@ export interface FirstScreen {
 
 /** Builds the playground in memory and follows the static imports of its entry. */
 export async function firstScreen(): Promise<FirstScreen> {
-  const built = await build({
-    root: fileURLToPath(new URL('../../playground', import.meta.url)),
-    logLevel: 'silent',
-    mode: 'production',
-    build: { write: false, sourcemap: false },
-  });
+  const built = await asForPeople(() =>
+    build({
+      root: fileURLToPath(new URL('../../playground', import.meta.url)),
+      logLevel: 'silent',
+      mode: 'production',
+      build: { write: false, sourcemap: false },
+    }),
+  );
   const chunks = [built]
     .flat()
     .flatMap((result) => ('output' in result ? result.output : []))
@@ -36,4 +38,15 @@ export async function firstScreen(): Promise<FirstScreen> {
     files: [...needed.keys()],
     modules: [...needed.values()].flatMap((chunk) => chunk.moduleIds),
   };
+}
+
+/** Vitest's `NODE_ENV` would leave the file and line of every element in the bundle. */
+async function asForPeople<T>(work: () => Promise<T>): Promise<T> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    return await work();
+  } finally {
+    process.env['NODE_ENV'] = before;
+  }
 }
