@@ -11,10 +11,12 @@ const headers = new Headers({ authorization: `Bearer ${token}` });
 
 const mock = createMock({ seed: world(10_000), environment: systemEnvironment() });
 const answers = new Map(
-  [table, `${table}/rec00000000000005`].map((path) => {
-    const request = { method: 'GET', url: new URL(api + path), headers, body: undefined };
-    return [path, mock.answer(request)] as const;
-  }),
+  await Promise.all(
+    [table, `${table}/rec00000000000005`].map(async (path) => {
+      const request = { method: 'GET', url: new URL(api + path), headers, body: undefined };
+      return [path, await mock.answer(request)] as const;
+    }),
+  ),
 );
 
 function ready(path: string) {

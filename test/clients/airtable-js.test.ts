@@ -103,6 +103,20 @@ describe.each(Object.keys(ways) as (keyof typeof ways)[])('airtable.js through %
     expect(names(found)).toEqual(['Oak', 'Moss', 'Fern']);
   });
 
+  test.each(['get', 'post'] as const)('filters by a formula, by %s', async (method) => {
+    const table = await tableOf(way);
+    const filterByFormula = "AND({Green}, {Height} < 100, NOT(REGEX_MATCH({Name}, '^O')))";
+    const all = await table.select({ method, filterByFormula, pageSize: 1 }).all();
+    expect(names(all)).toEqual(['Fern', 'Moss']);
+  });
+
+  test('filters by more records than fit in an address', async () => {
+    const table = await tableOf(way);
+    const ids = Array.from({ length: 1000 }, (_, at) => `RECORD_ID()='${recordId(at + 2)}'`);
+    const all = await table.select({ filterByFormula: `OR(${ids.join(',')})` }).all();
+    expect(names(all)).toEqual(['Oak', 'Moss']);
+  });
+
   test('finds one record, and refreshes it', async () => {
     const table = await tableOf(way);
     const record = await table.find(recordId(2));
@@ -213,10 +227,10 @@ describe.each(Object.keys(ways) as (keyof typeof ways)[])('airtable.js through %
       message: 'Request body is too large',
     },
     {
-      error: 'NOT_IMPLEMENTED',
-      act: (table) => table.select({ filterByFormula: 'TRUE()' }).all(),
-      statusCode: 501,
-      message: 'The offline copy does not support filterByFormula yet.',
+      error: 'INVALID_FILTER_BY_FORMULA',
+      act: (table) => table.select({ filterByFormula: '{Colour} = 1' }).all(),
+      statusCode: 422,
+      message: 'The formula for filtering records is invalid: Unknown field names: colour',
     },
   ])('understands $error', async ({ act, world, apiKey, ...failure }) => {
     const table = await tableOf(way, { ...plants, ...world }, apiKey);

@@ -168,12 +168,6 @@ describeDoors('views', (door) => {
     expect(why?.sentence).toBe('The view viwPOTS0000000001 is of another table than Plants.');
   });
 
-  test('a view with a filter is honestly not supported yet', async () => {
-    const { call } = await given(door, viewed);
-    const answer = await call('GET', `${tablePath}?view=Green%20ones`);
-    expect([answer.status, answer.body.error]).toMatchObject([501, { type: 'NOT_IMPLEMENTED' }]);
-  });
-
   test('the typed client lists by view through POST as well', async () => {
     const { api } = await given(door, viewed);
     const page = await api.records.listByPost({

@@ -11,6 +11,8 @@ export interface ErrorRow {
   readonly envelope?: Envelope;
 }
 
+const badFilter = 'The formula for filtering records is invalid:';
+
 const tenRecords = 'You must provide an array of up to 10 record';
 
 /**
@@ -85,6 +87,14 @@ export const errors = {
   INVALID_MULTIPLE_CHOICE_OPTIONS: {
     status: 422,
     message: (name: string) => `Insufficient permissions to create new select option "${name}"`,
+  },
+  INVALID_FILTER_BY_FORMULA: {
+    status: 422,
+    message: `${badFilter} Invalid formula. Please check your formula text.`,
+  },
+  'INVALID_FILTER_BY_FORMULA/fields': {
+    status: 422,
+    message: (names: string) => `${badFilter} Unknown field names: ${names}`,
   },
   INVALID_OFFSET_VALUE: {
     status: 422,

@@ -6,6 +6,7 @@ import { admit, authenticate, authorize, type Caller } from './gate.ts';
 import { handlers } from './handlers/index.ts';
 import { noteCaller } from './last-caller.ts';
 import { Printed } from './print.ts';
+import type { Reading } from './reading.ts';
 import { redactor } from './redact.ts';
 import { Refusal, refuse } from './refusal.ts';
 import { readShape, refuseTooLarge } from './request-shape.ts';
@@ -57,6 +58,7 @@ export interface Engine {
   dialect: Dialect;
   readonly clock: Clock;
   readonly traversals: Traversals;
+  readonly reading: Reading;
   /** Records whose history is kept. */
   readonly keptHistories: number;
   /** Absent while rates are not limited. */
@@ -165,13 +167,14 @@ function count(caller: Caller, match: Match, engine: Engine): Refusal | undefine
 }
 
 function roomFor({ caller, role }: Entry, incoming: Incoming, engine: Engine): Room {
-  const { environment, dialect, store, traversals, clock, keptHistories } = engine;
+  const { environment, dialect, store, traversals, reading, clock, keptHistories } = engine;
   return {
     environment,
     dialect,
     now: clock.now(),
     store,
     traversals,
+    reading,
     caller,
     role,
     keptHistories,

@@ -1,4 +1,5 @@
 import { type Clock, createClock } from './clock.ts';
+import { readyFor } from './computed/readiness.ts';
 import { describeRequest } from './describe.ts';
 import { type Dialect, defaultDialect } from './dialect.ts';
 import { type Environment, fixedEnvironment } from './environment.ts';
@@ -6,6 +7,7 @@ import { createEmitter, type Events } from './events.ts';
 import { type Engine, exchange, type Incoming } from './exchange.ts';
 import { type Explanation, explain } from './explain.ts';
 import { newId } from './ids.ts';
+import { Reading } from './reading.ts';
 import { receive } from './receive.ts';
 import { type HistoryEntry, keptHistories, showHistory } from './record-history.ts';
 import { type Answered, preflightAnswer, toAnswered } from './response.ts';
@@ -32,8 +34,8 @@ export interface MockOptions {
   /** Refuse nothing that permissions or rates would, and tell of it instead. Default `false`. */
   readonly soft?: boolean;
   /**
-   * Records whose history is kept; those go first, roughly, that nothing has happened to for the longest
-   * time. `0`: none is, and writing costs less. Default 10,000.
+   * Records whose history is kept; those go first, roughly, that nothing has happened to for the longest time.
+   * `0`: none is, and writing costs less. Default 10,000.
    */
   readonly histories?: number;
 }
@@ -50,8 +52,11 @@ export interface Mock {
    * an answer; a rejection is the reason of a signal that was aborted before, or a bug of the mock.
    */
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
-  /** The same in plain values, for doors that read requests and write answers themselves. */
-  answer(request: Incoming): Answered;
+  /**
+   * The same in plain values, for doors that read requests and write answers themselves. Answers at
+   * once, but for the first requests that need the formula language or one of its engines.
+   */
+  answer(request: Incoming): Answered | Promise<Answered>;
   /**
    * Put a seed in the place of everything.
    *
@@ -134,6 +139,7 @@ export function createMock(options: MockOptions = {}): Mock {
     dialect,
     clock,
     traversals,
+    reading: new Reading(store.state, clock.now()),
     throttle: options.rateLimit ? createThrottle() : undefined,
     soft: options.soft ?? false,
     keptHistories: options.histories ?? keptHistories,
@@ -155,13 +161,16 @@ export function createMock(options: MockOptions = {}): Mock {
     return toAnswered(outcome, dialect.why);
   };
 
-  const answer = (incoming: Incoming): Answered =>
-    incoming.method === 'OPTIONS' ? preflightAnswer : settle(incoming);
+  const answer = (incoming: Incoming): Answered | Promise<Answered> => {
+    if (incoming.method === 'OPTIONS') return preflightAnswer;
+    const waiting = readyFor(incoming, store.state);
+    return waiting ? waiting.then(() => settle(incoming)) : settle(incoming);
+  };
 
   return {
     async fetch(input, init) {
       const incoming = await receive(input, init);
-      const { body, status, headers } = answer(incoming);
+      const { body, status, headers } = await answer(incoming);
       return new Response(body, { status, headers });
     },
     answer,

@@ -1,7 +1,7 @@
-import { cells as cellTypes } from './cells/index.ts';
+import { type CellContext, Reading } from './reading.ts';
 import { type Redact, redactTexts } from './redact.ts';
 import type { Room } from './room.ts';
-import type { FieldState, RecordHistory, Revision, Row, State } from './store/state.ts';
+import type { RecordHistory, Revision, Row, State } from './store/state.ts';
 import type { Transaction } from './store/store.ts';
 
 /** A cell before and after; a side is absent when the cell was empty there. */
@@ -145,7 +145,8 @@ function same(one: unknown, other: unknown): boolean {
 export function showHistory(state: State, recordId: string): HistoryEntry[] {
   const history = state.histories.get(recordId);
   if (!history) return [];
-  const fields = state.tables.get(history.tableId)?.fields ?? [];
+  const table = state.tables.get(history.tableId);
+  const contexts = table ? new Reading(state, 0).contextsOf(table) : [];
   return history.revisions.map((revision, at) => {
     const before = at === 0 ? history.before : (history.revisions[at - 1]?.cells ?? null);
     const { time, userId, token, cells } = revision;
@@ -155,7 +156,7 @@ export function showHistory(state: State, recordId: string): HistoryEntry[] {
       kind: kindOf(before, cells),
       user: { id: userId, ...(user && { name: user.name }) },
       ...(token && { token }),
-      cells: changedCells(history, fields, before, cells, state),
+      cells: changedCells(history, contexts, before, cells),
     };
   });
 }
@@ -167,20 +168,19 @@ function kindOf(before: Cells, after: Cells): HistoryEntry['kind'] {
 
 function changedCells(
   history: RecordHistory,
-  fields: readonly FieldState[],
+  contexts: readonly CellContext[],
   before: Cells,
   after: Cells,
-  { users }: State,
 ): ChangedCell[] {
-  return fields.flatMap((field, place): ChangedCell[] => {
-    const cell = cellTypes[field.type];
+  return contexts.flatMap((context): ChangedCell[] => {
+    const { field, place, cell } = context;
     // What is computed nobody wrote.
-    if (!cell?.accept) return [];
+    if (!cell.accept) return [];
     const [old, fresh] = [before?.[place] ?? null, after?.[place] ?? null];
     if (same(old, fresh)) return [];
     const read = (stored: unknown) => {
       if (stored === null) return undefined;
-      return cell.read ? cell.read(stored, { field, row: rowOf(history), users }) : stored;
+      return cell.read ? cell.read(stored, context, rowOf(history)) : stored;
     };
     const [was, is] = [read(old), read(fresh)];
     return [

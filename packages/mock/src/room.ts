@@ -1,6 +1,7 @@
 import type { Endpoint, PathParams, Role } from '@sandtable/contract';
 import type { Caller } from './gate.ts';
 import type { Printed } from './print.ts';
+import type { Reading } from './reading.ts';
 import type { Redact } from './redact.ts';
 import type { Store } from './store/store.ts';
 import type { Mint } from './tokens.ts';
@@ -13,6 +14,8 @@ export interface Room extends Mint {
   /** The caller's own level on the base or workspace of the path. */
   readonly role: Role;
   readonly traversals: Traversals;
+  /** Reads cells; to be turned to the state that is to be read, see `readingOf`. */
+  readonly reading: Reading;
   /** Records whose history is kept. */
   readonly keptHistories: number;
   /** Makes what cuts the secrets of this request out of a text. */

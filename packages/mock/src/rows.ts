@@ -1,9 +1,11 @@
 import { isId, type ListOptions, limits, type RecordList, type Sort } from '@sandtable/contract';
+import { filtered } from './filter.ts';
 import { newId } from './ids.ts';
 import { type Printed, printList, projectionOf } from './print.ts';
+import type { CellContext, Reading } from './reading.ts';
 import { refuse } from './refusal.ts';
 import type { Room } from './room.ts';
-import { behaviour, columnOf } from './shape.ts';
+import { columnOf } from './shape.ts';
 import type { Items } from './store/items.ts';
 import { tablesOf } from './store/lookup.ts';
 import type { Row, State, TableState, ViewState } from './store/state.ts';
@@ -24,15 +26,14 @@ export function listRecords(
   room: Room,
 ): Printed<RecordList> {
   refuseUnbuilt(options);
-  const projection = projectionOf(table, options);
+  const projection = projectionOf(table, options, readingOf(room));
   const rows = rowsOf(room.store.state, table);
   const { sequence, length, position, traversal } = begin(table, rows, options, room);
   const end = Math.min(position + (options.pageSize ?? limits.recordsPerPage), length);
   const page = pick(sequence, rows, position, end);
-  const { users } = room.store.state;
   const next = end < length ? (pick(sequence, rows, end, end + 1)[0] ?? page.at(-1)) : undefined;
   // Without a next one this is the end, or every record from here on was deleted meanwhile.
-  if (!next) return printList(page, projection, users);
+  if (!next) return printList(page, projection);
   const running =
     traversal ??
     room.traversals.start(
@@ -40,7 +41,12 @@ export function listRecords(
       room.now,
     );
   running.marks.set(next.id, end);
-  return printList(page, projection, users, `${running.id}/${next.id}`);
+  return printList(page, projection, `${running.id}/${next.id}`);
+}
+
+/** What reads cells, turned to the state and the moment of a request. */
+export function readingOf({ reading, store, now }: Room): Reading {
+  return reading.turnTo(store.state, now);
 }
 
 /** The records of a table. */
@@ -64,9 +70,19 @@ function begin(table: TableState, rows: Items<Row>, options: ListOptions, room: 
   }
   const view = options.view ? viewOf(table, options.view, room.store.state) : undefined;
   const sort = options.sort?.length ? options.sort : (view?.sort ?? []);
-  const sequence = sort.length > 0 ? sorted(table, rows, sort, room) : rows;
-  const size = sequence instanceof Uint32Array ? sequence.length : sequence.size;
-  return { sequence, length: Math.min(size, options.maxRecords ?? size), position: 0 };
+  const formulas = [view?.filterByFormula, options.filterByFormula];
+  const kept = filtered(table, rows, formulas, readingOf(room));
+  const sequence = sort.length > 0 ? sorted(table, kept ?? rows.toArray(), sort, room) : kept;
+  if (!sequence) {
+    return {
+      sequence: rows,
+      length: Math.min(rows.size, options.maxRecords ?? rows.size),
+      position: 0,
+    };
+  }
+  const places = Uint32Array.from(sequence, ({ seq }) => seq);
+  const length = Math.min(places.length, options.maxRecords ?? places.length);
+  return { sequence: places, length, position: 0 };
 }
 
 /** Rows of a part of a sequence as they are now; those deleted meanwhile are left out. */
@@ -79,37 +95,23 @@ function pick(sequence: Sequence, now: Items<Row>, from: number, to: number): Ro
   return places.map((seq) => now.at(seq)).filter((row) => row !== undefined);
 }
 
-/** Places of all rows in the order that `sort` asks for; ties keep the order of creation. */
-function sorted(
-  table: TableState,
-  rows: Items<Row>,
-  sort: readonly Sort[],
-  {
-    store: {
-      state: { users },
-    },
-  }: Room,
-): Uint32Array {
-  const all = rows.toArray();
+/** Rows in the order that `sort` asks for; ties keep the order of creation. */
+function sorted(table: TableState, rows: readonly Row[], sort: readonly Sort[], room: Room): Row[] {
+  const reading = readingOf(room);
+  const contexts = reading.contextsOf(table);
   const levels = sort.map(({ field: nameOrId, direction }) => {
-    const column = columnOf(table, nameOrId);
-    const { order } = behaviour(column);
-    const { field, place } = column;
-    const keys = all.map((row) => {
-      const stored = row.cells[place] ?? null;
-      // Without `order`, what is stored is a number or a text and sorts as it is.
-      return order ? order(stored, { field, row, users }) : (stored as number | string | null);
-    });
+    const context = contexts[columnOf(table, nameOrId).place] as CellContext;
+    const keys = rows.map((row) => reading.order(context, row));
     return { keys, sign: direction === 'desc' ? -1 : 1 };
   });
-  const indexes = Uint32Array.from(all.keys()).sort((one, other) => {
+  const indexes = Uint32Array.from(rows.keys()).sort((one, other) => {
     for (const { keys, sign } of levels) {
       const difference = compareKeys(keys[one] ?? null, keys[other] ?? null);
       if (difference !== 0) return sign * difference;
     }
     return one - other;
   });
-  return indexes.map((index) => all[index]?.seq ?? 0);
+  return Array.from(indexes, (index) => rows[index] as Row);
 }
 
 /** Empty comes before everything. Recorded: first for `asc`, last for `desc`. */
@@ -122,8 +124,6 @@ function compareKeys(one: number | string | null, other: number | string | null)
 
 function viewOf(table: TableState, nameOrId: string, state: State): ViewState {
   const view = table.views.find(({ id, name }) => id === nameOrId || name === nameOrId);
-  if (view?.filterByFormula)
-    throw refuse('NOT_IMPLEMENTED', `views with a filter ("${view.name}")`);
   if (view) return view;
   if (!isId('viw', nameOrId)) throw refuse('VIEW_NAME_NOT_FOUND', nameOrId);
   const elsewhere = tablesOf(state, table.baseId).all.some(({ views }) =>
@@ -144,7 +144,6 @@ function viewOf(table: TableState, nameOrId: string, state: State): ViewState {
  *   the time zone and locale that it needs.
  */
 export function refuseUnbuilt(options: ListOptions): void {
-  if (options.filterByFormula) throw refuse('NOT_IMPLEMENTED', 'filterByFormula');
   if (options.cellFormat !== 'string') return;
   if (!options.timeZone || !options.userLocale) {
     const message = 'cellFormat=string needs timeZone and userLocale';

@@ -52,7 +52,7 @@ export async function serve(mock: Servable, options: ServeOptions = {}): Promise
   const controlled = getRequestListener(control.fetch, { overrideGlobalObjects: false });
   const exchange = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     try {
-      send(outgoing, mock.answer(await readRequest(incoming)));
+      send(outgoing, await mock.answer(await readRequest(incoming)));
     } catch (error) {
       send(outgoing, explain(error));
     }

@@ -67,6 +67,10 @@ const computed: readonly string[] = [
   'lastModifiedTime',
   'createdBy',
   'lastModifiedBy',
+  'formula',
+  'rollup',
+  'count',
+  'multipleLookupValues',
 ];
 const all = Object.keys(cells) as FieldType[];
 const writable = all.filter((type) => !computed.includes(type));

@@ -1,6 +1,8 @@
 import type { Role } from '@sandtable/contract';
-import type { Items } from '../store/items.ts';
-import type { FieldState, Row, UserState } from '../store/state.ts';
+import type { Kind } from '@sandtable/formula';
+import type { Value } from '@sandtable/formula/value';
+import type { CellContext } from '../reading.ts';
+import type { FieldState, Row } from '../store/state.ts';
 
 /** What a cell may use while it takes a written value. */
 export interface WriteContext {
@@ -15,18 +17,11 @@ export interface WriteContext {
   addChoice(name: string): string;
 }
 
-/** What a cell may use while it is read. */
-export interface ReadContext {
-  readonly field: FieldState;
-  readonly row: Row;
-  readonly users: Items<UserState>;
-}
-
 /**
  * Behaviour of a field type.
  *
- * `Stored` is what a row keeps; an empty cell is `null` there and never reaches these verbs, except
- * `read` of a type that reads from the row itself.
+ * `Stored` is what a row keeps; an empty cell is `null` there and never reaches `accept`'s
+ * counterparts but for types that read from the row itself or are computed.
  */
 export interface Cell<Stored = unknown> {
   /**
@@ -36,7 +31,17 @@ export interface Cell<Stored = unknown> {
    */
   readonly accept?: (written: unknown, context: WriteContext) => Stored | null;
   /** The value on the wire; `undefined` when the cell is empty. Absent: as stored. */
-  readonly read?: (stored: Stored | null, context: ReadContext) => unknown;
+  readonly read?: (stored: Stored | null, context: CellContext, row: Row) => unknown;
+  /** What formulas get: its kind is known before a cell is read. Default `text`. */
+  readonly kind?: Kind | ((context: CellContext) => Kind);
+  /** Kind of the items where `kind` is `array`. Default `text`. */
+  readonly item?: Kind | ((context: CellContext) => Kind);
+  /** The value in formulas; `null` is blank. Absent: as stored. */
+  readonly value?: (stored: Stored | null, context: CellContext, row: Row) => Value;
   /** What to sort by. Numbers and texts compare by size and by code unit. Absent: as stored. */
-  readonly order?: (stored: Stored | null, context: ReadContext) => number | string | null;
+  readonly order?: (
+    stored: Stored | null,
+    context: CellContext,
+    row: Row,
+  ) => number | string | null;
 }

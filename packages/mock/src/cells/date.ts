@@ -1,4 +1,5 @@
 import type { FieldType } from '@sandtable/contract';
+import { DateValue } from '@sandtable/formula/value';
 import { isoTime } from '../iso-time.ts';
 import { refuse } from '../refusal.ts';
 import type { FieldState } from '../store/state.ts';
@@ -16,6 +17,9 @@ const date: Cell<string> = {
     if (written === null) return null;
     return readText(written, context)?.day ?? null;
   },
+  kind: 'date',
+  /** Midnight in UTC. */
+  value: (stored) => (stored === null ? null : new DateValue(Date.parse(stored))),
 };
 
 /** Stored: milliseconds since 1970. */
@@ -27,6 +31,8 @@ const dateTime: Cell<number> = {
     return reading && momentOf(reading, context.field);
   },
   read: (stored) => (stored === null ? undefined : isoTime(stored)),
+  kind: 'date',
+  value: (stored) => (stored === null ? null : new DateValue(stored)),
 };
 
 /** Fields of days and moments. */

@@ -1,6 +1,8 @@
 import type { FieldType } from '@sandtable/contract';
+import { DateValue } from '@sandtable/formula/value';
 import { isoTime } from '../iso-time.ts';
-import type { Cell, ReadContext } from './cell.ts';
+import type { CellContext } from '../reading.ts';
+import type { Cell } from './cell.ts';
 
 /** A collaborator as cells show one. */
 interface Person {
@@ -12,21 +14,24 @@ interface Person {
 /** A cell that reads a moment from the row. ISO 8601 in UTC, even where the field shows days only. */
 function moment(key: 'createdTime' | 'modifiedTime'): Cell {
   return {
-    read: (_, { row }) => isoTime(row[key]),
-    order: (_, { row }) => row[key],
+    read: (_stored, _context, row) => isoTime(row[key]),
+    kind: 'date',
+    value: (_stored, _context, row) => new DateValue(row[key]),
+    order: (_stored, _context, row) => row[key],
   };
 }
 
 /** A cell that reads a person from the row; empty when there is no such user. */
 function person(key: 'createdBy' | 'modifiedBy'): Cell {
   return {
-    read: (_, context) => personOf(context.row[key], context),
-    order: (_, { row, users }) => users.get(row[key])?.name.toLowerCase() ?? null,
+    read: (_stored, context, row) => personOf(row[key], context),
+    value: (_stored, context, row) => personOf(row[key], context)?.name ?? null,
+    order: (_stored, context, row) => personOf(row[key], context)?.name.toLowerCase() ?? null,
   };
 }
 
-function personOf(userId: string, { users }: ReadContext): Person | undefined {
-  const user = users.get(userId);
+function personOf(userId: string, { reading }: CellContext): Person | undefined {
+  const user = reading.users.get(userId);
   return user && { id: user.id, email: user.email, name: user.name };
 }
 

@@ -27,6 +27,7 @@ function numeric(
       if (value !== undefined && suits(value, field)) return value;
       return clearUnreadable(context, refusal);
     },
+    kind: 'number',
   };
 }
 
@@ -51,5 +52,5 @@ export const numbers = {
   /** Whole stars, 1 to `options.max`. */
   rating: numeric(readNumber, isRating),
   /** Given by the store when the record is made. */
-  autoNumber: {},
+  autoNumber: { kind: 'number' },
 } satisfies Partial<Record<FieldType, Cell<number>>>;

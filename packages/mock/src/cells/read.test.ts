@@ -1,9 +1,9 @@
 import type { FieldType } from '@sandtable/contract';
 import { expect, test } from 'vitest';
+import { type CellContext, Reading } from '../reading.ts';
 import { Items } from '../store/items.ts';
-import type { FieldState, Row, UserState } from '../store/state.ts';
-import type { ReadContext } from './cell.ts';
-import { cellOf } from './table.ts';
+import type { FieldState, Row, TableState, UserState } from '../store/state.ts';
+import { emptyState } from '../store/store.ts';
 
 const choices = [
   { id: 'selZ', name: 'Zebra' },
@@ -23,21 +23,28 @@ const row: Row = {
   cells: [],
 };
 
-function contextOf(type: FieldType, of: Row = row): ReadContext {
-  return { field: { id: 'fldF', name: 'F', type, options: { choices } }, row: of, users };
+function contextOf(type: FieldType): CellContext {
+  const table: TableState = {
+    id: 'tblT',
+    seq: 0,
+    baseId: 'appA',
+    name: 'T',
+    primaryFieldId: 'fldF',
+    fields: [{ id: 'fldF', name: 'F', type, options: { choices } }],
+    views: [],
+  };
+  const state = { ...emptyState(), users, tables: Items.from([table]) };
+  return new Reading(state, 0).contextsOf(table)[0] as CellContext;
 }
 
-/** As answers are made: a type without `read` shows what is stored. */
 function read(type: FieldType, stored: unknown, of = row): unknown {
-  const context = contextOf(type, of);
-  const cell = cellOf(context.field);
-  return cell.read ? cell.read(stored, context) : stored;
+  const context = contextOf(type);
+  return context.reading.read(context, { ...of, cells: [stored] });
 }
 
 function order(type: FieldType, stored: unknown): unknown {
   const context = contextOf(type);
-  const cell = cellOf(context.field);
-  return cell.order ? cell.order(stored, context) : stored;
+  return context.reading.order(context, { ...row, cells: [stored] });
 }
 
 test.each<[FieldType, unknown, unknown]>([
@@ -73,9 +80,8 @@ test('a renamed choice reads by its new name at once', () => {
     ...context.field,
     options: { choices: choices.map((choice) => ({ ...choice, name: `${choice.name} 2` })) },
   };
-  const cell = cellOf(renamed);
-  expect(cell.read?.('selA', context)).toBe('Ant');
-  expect(cell.read?.('selA', { ...context, field: renamed })).toBe('Ant 2');
+  expect(context.cell.read?.('selA', context, row)).toBe('Ant');
+  expect(context.cell.read?.('selA', { ...context, field: renamed }, row)).toBe('Ant 2');
 });
 
 test.each<[FieldType, readonly unknown[]]>([

@@ -1,5 +1,6 @@
 import { allows, type FieldType } from '@sandtable/contract';
 import { refuse } from '../refusal.ts';
+import type { FieldState } from '../store/state.ts';
 import type { Cell, WriteContext } from './cell.ts';
 import { choiceById, choiceByName } from './choices.ts';
 
@@ -11,6 +12,8 @@ const singleSelect: Cell<string> = {
     return context.typecast && written.trim() === '' ? null : choose(written, context);
   },
   read: (stored, { field }) => (stored === null ? undefined : choiceById(field, stored)?.name),
+  value: (stored, { field }) =>
+    stored === null ? null : (choiceById(field, stored)?.name ?? null),
   order: (stored, { field }) =>
     stored === null ? null : (choiceById(field, stored)?.position ?? null),
 };
@@ -27,13 +30,11 @@ const multipleSelects: Cell<readonly string[]> = {
     return ids.length > 0 ? ids : null;
   },
   read(stored, { field }) {
-    const names: string[] = [];
-    for (const id of stored ?? []) {
-      const choice = choiceById(field, id);
-      if (choice) names.push(choice.name);
-    }
+    const names = namesOf(stored, field);
     return names.length > 0 ? names : undefined;
   },
+  kind: 'array',
+  value: (stored, { field }) => (stored ? namesOf(stored, field) : null),
   /** By the first choice. Unverified. */
   order(stored, { field }) {
     const first = stored?.[0];
@@ -45,6 +46,16 @@ const multipleSelects: Cell<readonly string[]> = {
 export const selects = { singleSelect, multipleSelects } satisfies Partial<
   Record<FieldType, Cell<string> | Cell<readonly string[]>>
 >;
+
+/** Names of choices, in the order selected; those that are gone are left out. */
+function namesOf(ids: readonly string[] | null, field: FieldState): string[] {
+  const names: string[] = [];
+  for (const id of ids ?? []) {
+    const choice = choiceById(field, id);
+    if (choice) names.push(choice.name);
+  }
+  return names;
+}
 
 /** Id of the choice with a name; under typecast a new one, if the writer may edit the schema. */
 function choose(name: string, context: WriteContext): string {

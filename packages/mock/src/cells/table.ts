@@ -3,6 +3,7 @@ import { refuse } from '../refusal.ts';
 import type { FieldState } from '../store/state.ts';
 import type { Cell } from './cell.ts';
 import { checkboxes } from './checkbox.ts';
+import { computedCells } from './computed.ts';
 import { dates } from './date.ts';
 import { history } from './history.ts';
 import { numbers } from './number.ts';
@@ -17,6 +18,7 @@ export const cells = {
   ...selects,
   ...dates,
   ...history,
+  ...computedCells,
   // What a type stores only its own verbs read back, so the kinds can be forgotten here.
 } as Partial<Record<FieldType, Cell>>;
 

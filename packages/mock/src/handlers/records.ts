@@ -10,7 +10,7 @@ import { Printed, printList, printRecord, projectionOf } from '../print.ts';
 import { writeRows } from '../record-history.ts';
 import { refuse } from '../refusal.ts';
 import type { Handlers, Room } from '../room.ts';
-import { listRecords, refuseUnbuilt, rowsOf } from '../rows.ts';
+import { listRecords, readingOf, refuseUnbuilt, rowsOf } from '../rows.ts';
 import { tablesOf } from '../store/lookup.ts';
 import type { Row, TableState } from '../store/state.ts';
 import { type WritingOptions, writeRecord } from '../writing.ts';
@@ -100,7 +100,7 @@ function tableOf({ baseId, tableIdOrName }: TableParams, { store: { state } }: R
  */
 function tableToWrite(params: TableParams, room: Room): TableState {
   const table = tableOf(params, room);
-  projectionOf(table, {});
+  projectionOf(table, {}, room.reading);
   return table;
 }
 
@@ -169,17 +169,17 @@ function one(
   table: TableState,
   row: Row,
   { returnFieldsByFieldId }: PrintOptions,
-  { store: { state } }: Room,
+  room: Room,
 ): Printed<AirtableRecord> {
-  return new Printed(printRecord(row, projectionOf(table, { returnFieldsByFieldId }), state.users));
+  const projection = projectionOf(table, { returnFieldsByFieldId }, readingOf(room));
+  return new Printed(printRecord(row, projection));
 }
 
 function several(
   table: TableState,
   rows: readonly Row[],
   { returnFieldsByFieldId }: PrintOptions,
-  { store: { state } }: Room,
+  room: Room,
 ): Printed<RecordList> {
-  const projection = projectionOf(table, { returnFieldsByFieldId });
-  return printList(rows, projection, state.users);
+  return printList(rows, projectionOf(table, { returnFieldsByFieldId }, readingOf(room)));
 }

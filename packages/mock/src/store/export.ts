@@ -1,6 +1,6 @@
 import { fieldTypes } from '@sandtable/contract';
-import { cells as cellTypes } from '../cells/index.ts';
 import { isoTime } from '../iso-time.ts';
+import { type CellContext, Reading } from '../reading.ts';
 import type { Item } from './items.ts';
 import type { Seed, SeedBase, SeedRecord, SeedTable, SeedToken } from './seed-format.ts';
 import type { BaseState, Row, State, TableState, TokenState } from './state.ts';
@@ -54,23 +54,25 @@ function exportToken({
 
 function exportBase(base: BaseState, state: State): SeedBase {
   const tables = [...state.tables].filter(({ baseId }) => baseId === base.id);
-  return { ...withoutSeq(base), tables: tables.map((table) => exportTable(table, state)) };
+  const reading = new Reading(state, 0);
+  return { ...withoutSeq(base), tables: tables.map((table) => exportTable(table, reading)) };
 }
 
-function exportTable({ baseId: _base, seq: _seq, ...table }: TableState, state: State): SeedTable {
-  const rows = state.rows.get(table.id)?.rows ?? [];
-  return { ...table, records: [...rows].map((row) => exportRecord(row, table.fields, state)) };
+function exportTable(table: TableState, reading: Reading): SeedTable {
+  const { baseId: _base, seq: _seq, ...shown } = table;
+  const rows = reading.state.rows.get(table.id)?.rows ?? [];
+  // Computed cells come back by themselves; an autonumber has to be the same one.
+  const contexts = reading
+    .contextsOf(table)
+    .filter(({ field: { type } }) => !('computed' in fieldTypes[type]) || type === 'autoNumber');
+  return { ...shown, records: [...rows].map((row) => exportRecord(row, contexts)) };
 }
 
-function exportRecord(row: Row, fields: TableState['fields'], { users }: State): SeedRecord {
+function exportRecord(row: Row, contexts: readonly CellContext[]): SeedRecord {
   const cells: [string, unknown][] = [];
-  for (const [place, field] of fields.entries()) {
-    // Computed cells come back by themselves; an autonumber has to be the same one.
-    if ('computed' in fieldTypes[field.type] && field.type !== 'autoNumber') continue;
-    const stored = row.cells[place] ?? null;
-    const cell = cellTypes[field.type];
-    const value = cell?.read ? cell.read(stored, { field, row, users }) : stored;
-    if (value !== null && value !== undefined) cells.push([field.id, value]);
+  for (const context of contexts) {
+    const value = context.reading.read(context, row);
+    if (value !== undefined) cells.push([context.field.id, value]);
   }
   return {
     id: row.id,

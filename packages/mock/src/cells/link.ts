@@ -1,0 +1,62 @@
+import { type FieldType, isId } from '@sandtable/contract';
+import type { Value } from '@sandtable/formula/value';
+import { orderOf } from '../computed/result.ts';
+import type { CellContext } from '../reading.ts';
+import { refuse } from '../refusal.ts';
+import type { Row } from '../store/state.ts';
+import type { Cell, WriteContext } from './cell.ts';
+
+/**
+ * Records of a table, in link order, each once. Stored: their ids.
+ *
+ * That one record is preferred is a matter of the interface: documented, the API stores as many as it
+ * is given.
+ */
+const links: Cell<readonly string[]> = {
+  accept(written, context) {
+    if (written === null || (context.typecast && written === '')) return null;
+    const ids = new Set(itemsOf(written, context).map((item) => idOf(item, context)));
+    return ids.size > 0 ? [...ids] : null;
+  },
+  kind: (context) => context.reading.planOf(context).kind,
+  value: (_stored, context, row) => namesOf(context, row),
+  /** By the names, end to end. Unverified. */
+  order: (_stored, context, row) => orderOf(namesOf(context, row)),
+};
+
+/** Links to records. */
+export const linkCells = { multipleRecordLinks: links } satisfies Partial<
+  Record<FieldType, Cell<readonly string[]>>
+>;
+
+/** Texts of the linked records' primary cells: formulas never see ids. */
+function namesOf(context: CellContext, row: Row): Value {
+  const { reading, slots } = context;
+  // The slots of a field hold values of its own cells only.
+  return reading.remember(slots, row.seq, row, () => reading.planOf(context).value(row)) as Value;
+}
+
+/** @throws {Refusal} `INVALID_VALUE_FOR_COLUMN`. Recorded: the text names no field. */
+function itemsOf(written: unknown, { typecast }: WriteContext): readonly unknown[] {
+  if (Array.isArray(written)) return written;
+  // Clients rely on it: what is no array is taken for one of one item.
+  if (typecast && (typeof written === 'string' || typeof written === 'number')) return [written];
+  throw refuse('INVALID_VALUE_FOR_COLUMN/links');
+}
+
+/**
+ * Id of the record that an item stands for: by its id or, under typecast, by the text of its primary
+ * cell. A text that no record has becomes a new record. Clients.
+ */
+function idOf(item: unknown, { typecast, records }: WriteContext): string {
+  const text = typecast && typeof item === 'number' ? String(item) : item;
+  if (typeof text !== 'string') throw refuse('INVALID_VALUE_FOR_COLUMN/links');
+  if (!isId('rec', text)) {
+    if (!typecast) throw refuse('INVALID_RECORD_ID', text);
+    return records.named(text) ?? records.create(text);
+  }
+  if (records.has(text)) return text;
+  const named = typecast ? records.named(text) : undefined;
+  if (named !== undefined) return named;
+  throw records.missing(text);
+}

@@ -1,0 +1,186 @@
+import type { Field, Kind, Node, RecordReader } from '@sandtable/formula';
+import { formulaError, type Value } from '@sandtable/formula/value';
+import type { CellContext } from '../reading.ts';
+import type { Row, State } from '../store/state.ts';
+import { fieldOf, itemOf, kindOf } from './field.ts';
+import { language } from './language.ts';
+
+/** How the cells of a computed field come about. */
+export interface Plan {
+  /** Whether it can be computed at all; if not, each cell is an error. */
+  readonly valid: boolean;
+  readonly kind: Kind;
+  /** Kind of the items of an array. */
+  readonly item?: Kind;
+  /** Ids of the fields that it reads, in order of appearance; those of a lookup are in two tables. */
+  readonly references: readonly string[];
+  /** Computes a cell. Remembers nothing: whoever asks does. */
+  value(row: Row): Value;
+}
+
+/** A cell whose formula cannot be read or names what is not there, or that depends on itself. */
+const broken: Plan = { valid: false, kind: 'any', references: [], value: () => formulaError };
+
+/** Plans of computed fields, made when first asked for and dropped with the schema's version. */
+export class Plans {
+  #tables: State['tables'] | undefined;
+  #made = new Map<CellContext, Plan>();
+  readonly #underway: CellContext[] = [];
+  readonly #circular = new Set<CellContext>();
+
+  /** How a field is computed. */
+  of(context: CellContext, tables: State['tables']): Plan {
+    if (this.#tables !== tables) {
+      this.#tables = tables;
+      this.#made = new Map();
+    }
+    const known = this.#made.get(context);
+    if (known) return known;
+    const start = this.#underway.indexOf(context);
+    if (start >= 0) {
+      for (const member of this.#underway.slice(start)) this.#circular.add(member);
+      return broken;
+    }
+    this.#underway.push(context);
+    try {
+      const made = makers[context.field.type as keyof typeof makers](context);
+      const plan = this.#circular.delete(context) ? broken : made;
+      this.#made.set(context, plan);
+      return plan;
+    } finally {
+      this.#underway.pop();
+    }
+  }
+}
+
+const makers = { formula, rollup, multipleLookupValues: lookup, count };
+
+/** Type of a field that is computed from cells. */
+export type ComputedType = keyof typeof makers;
+
+/** Functions that read the clock. */
+const readsClock = /\b(?:NOW|TODAY|FROMNOW|TONOW|DATETIME_PARSE)\s*\(/i;
+
+function formula(context: CellContext): Plan {
+  const { reading, tableId, field } = context;
+  const table = reading.state.tables.get(tableId);
+  if (!table) return broken;
+  return computed(context, field.options?.['formula'], reading.contextsOf(table).map(fieldOf));
+}
+
+/** `values` stands for the looked-up cells, and no other field is in reach. */
+function rollup(context: CellContext): Plan {
+  const source = sourceOf(context);
+  if (!source) return broken;
+  const { link, target } = source;
+  const { reading } = context;
+  const values: Field<Row> = {
+    name: 'values',
+    kind: 'array',
+    item: kindOf(target),
+    read(row) {
+      const items = reading.linkedRows(link, row).map((linked) => reading.value(target, linked));
+      return items.includes(formulaError) ? formulaError : items;
+    },
+  };
+  const aggregation = context.field.options?.['formula'] ?? usualAggregation(context);
+  const plan = computed(context, aggregation, [values]);
+  return { ...plan, references: [link.field.id, target.field.id] };
+}
+
+/** The base schema does not tell how a rollup aggregates, so a seed made from one leaves it to us. */
+function usualAggregation({ field: { options } }: CellContext): string {
+  const result = options?.['result'] as { readonly type?: unknown } | null | undefined;
+  if (result?.type === 'date' || result?.type === 'dateTime') return 'MAX(values)';
+  return result?.type === 'singleLineText' ? 'ARRAYJOIN(values)' : 'SUM(values)';
+}
+
+function computed(context: CellContext, text: unknown, fields: readonly Field<Row>[]): Plan {
+  const { parse, compile, fieldsOf, isFormulaSyntaxError, isFormulaProblemsError, toText } =
+    language();
+  const { reading } = context;
+  if (typeof text !== 'string') return broken;
+  try {
+    const tree: Node = parse(text);
+    const compiled = compile(tree, { fields: fieldsOf(fields), record: recordReader });
+    const now = readsClock.test(text) ? () => reading.now() : () => 0;
+    const references = compiled.references.flatMap(({ id }) => id ?? []);
+    const { kind } = compiled;
+    if (kind !== 'text' && kind !== 'any') {
+      return { valid: true, kind, references, value: (row) => compiled.value(row, now()) };
+    }
+    return {
+      valid: true,
+      kind: 'text',
+      references,
+      // Branches of other kinds come out as text: what a field yields has one kind.
+      value(row) {
+        const value = compiled.value(row, now());
+        return value === null || value === formulaError ? value : toText(value);
+      },
+    };
+  } catch (error) {
+    if (isFormulaSyntaxError(error) || isFormulaProblemsError(error)) return broken;
+    throw error;
+  }
+}
+
+/** What record functions ask about a row. */
+export const recordReader: RecordReader<Row> = {
+  id: ({ id }) => id,
+  createdTime: ({ createdTime }) => createdTime,
+  modifiedTime: ({ modifiedTime }) => modifiedTime,
+};
+
+/** Always an array, in link order; what is an array itself is spread into it. */
+function lookup(context: CellContext): Plan {
+  const source = sourceOf(context);
+  if (!source) return broken;
+  const { link, target } = source;
+  const { reading } = context;
+  const kind = kindOf(target);
+  return {
+    valid: true,
+    kind: 'array',
+    item: kind === 'array' ? itemOf(target) : kind,
+    references: [link.field.id, target.field.id],
+    value(row) {
+      const items = reading
+        .linkedRows(link, row)
+        .flatMap((linked) => reading.value(target, linked));
+      return items.includes(formulaError) ? formulaError : items;
+    },
+  };
+}
+
+function count(context: CellContext): Plan {
+  const link = linkOf(context);
+  if (!link) return broken;
+  return {
+    valid: true,
+    kind: 'number',
+    references: [link.field.id],
+    value: (row) => context.reading.linkedRows(link, row).length,
+  };
+}
+
+/** The link field that a computed field goes through. */
+function linkOf({ reading, tableId, field }: CellContext): CellContext | undefined {
+  const link = reading.contextOf(tableId, field.options?.['recordLinkFieldId']);
+  return link?.field.type === 'multipleRecordLinks' ? link : undefined;
+}
+
+/** Where a lookup or rollup looks: its link field, and the field of the linked table. */
+export function sourceOf(
+  context: CellContext,
+): { readonly link: CellContext; readonly target: CellContext } | undefined {
+  const link = linkOf(context);
+  const { field, reading } = context;
+  const target =
+    link &&
+    reading.contextOf(
+      String(link.field.options?.['linkedTableId']),
+      field.options?.['fieldIdInLinkedTable'],
+    );
+  return target && { link, target };
+}

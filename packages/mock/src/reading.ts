@@ -1,0 +1,126 @@
+import type { Value } from '@sandtable/formula/value';
+import type { Cell } from './cells/cell.ts';
+import { cells } from './cells/index.ts';
+import { Memory, type Slots } from './computed/memory.ts';
+import { type Plan, Plans } from './computed/plan.ts';
+import { shapeOf } from './shape.ts';
+import type { Items } from './store/items.ts';
+import type { FieldState, Row, State, TableState, UserState } from './store/state.ts';
+
+/** A field, and what reading its cells takes. Made once for each version of a table's fields. */
+export interface CellContext {
+  readonly tableId: string;
+  readonly field: FieldState;
+  /** Place of its cells in a row. */
+  readonly place: number;
+  readonly cell: Cell;
+  readonly reading: Reading;
+  /** Where {@link Reading.remember} keeps the values of this field's cells. */
+  readonly slots: Slots<unknown>;
+}
+
+/** Reads cells: stored ones, and those computed from others, which are remembered. */
+export class Reading {
+  readonly #memory = new Memory();
+  readonly #plans = new Plans();
+  readonly #contexts = new WeakMap<readonly FieldState[], readonly CellContext[]>();
+  #state: State;
+
+  constructor(state: State, now: number) {
+    this.#state = state;
+    this.turnTo(state, now);
+  }
+
+  /** Read from a state at a moment (milliseconds since 1970) from here on. */
+  turnTo(state: State, now: number): this {
+    this.#state = state;
+    this.#memory.turnTo(state, now);
+    return this;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  get users(): Items<UserState> {
+    return this.#state.users;
+  }
+
+  /** The fields of a table, in their order. */
+  contextsOf(table: TableState): readonly CellContext[] {
+    const known = this.#contexts.get(table.fields);
+    if (known) return known;
+    const contexts = shapeOf(table).columns.map(({ field, place }) => ({
+      tableId: table.id,
+      field,
+      place,
+      // Types that are not built yet keep what the seed gave; a projection refuses to print them.
+      cell: cells[field.type] ?? {},
+      reading: this,
+      slots: [],
+    }));
+    this.#contexts.set(table.fields, contexts);
+    return contexts;
+  }
+
+  /** A field of any table; `undefined` when there is none. */
+  contextOf(tableId: string, fieldId: unknown): CellContext | undefined {
+    const table = this.#state.tables.get(tableId);
+    return table && this.contextsOf(table).find(({ field }) => field.id === fieldId);
+  }
+
+  /** How a computed field is computed. */
+  planOf(context: CellContext): Plan {
+    return this.#plans.of(context, this.#state.tables);
+  }
+
+  /** A cell on the wire; `undefined` when it is empty. */
+  read(context: CellContext, row: Row): unknown {
+    const stored = row.cells[context.place] ?? null;
+    const { read } = context.cell;
+    return read ? read(stored, context, row) : (stored ?? undefined);
+  }
+
+  /** A cell as formulas see it. */
+  value(context: CellContext, row: Row): Value {
+    const stored = row.cells[context.place] ?? null;
+    const { value } = context.cell;
+    // Without the verb, what is stored is what formulas get.
+    return value ? value(stored, context, row) : (stored as Value);
+  }
+
+  /** What a cell is sorted by. */
+  order(context: CellContext, row: Row): number | string | null {
+    const stored = row.cells[context.place] ?? null;
+    const { order } = context.cell;
+    // Without the verb, what is stored is a number or a text and sorts as it is.
+    return order ? order(stored, context, row) : (stored as number | string | null);
+  }
+
+  /** A value computed for a row, as long as nothing it was computed from has changed. */
+  remember<T>(slots: Slots<T>, slot: number, row: Row, compute: () => T): T {
+    return this.#memory.recall(slots, slot, row, compute);
+  }
+
+  /** The records that a link cell names, in link order. */
+  linkedRows({ field, place }: CellContext, row: Row): Row[] {
+    const ids = row.cells[place] as readonly string[] | null | undefined;
+    if (!ids) return [];
+    const tableId = String(field.options?.['linkedTableId']);
+    const rows = this.#state.rows.get(tableId)?.rows;
+    if (!rows) return [];
+    const found: Row[] = [];
+    for (const id of ids) {
+      const linked = rows.get(id);
+      if (!linked) continue;
+      this.#memory.note(tableId, linked);
+      found.push(linked);
+    }
+    return found;
+  }
+
+  /** The moment, in milliseconds since 1970. What is computed with it is forgotten when it passes. */
+  now(): number {
+    return this.#memory.readNow();
+  }
+}
