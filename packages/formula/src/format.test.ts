@@ -131,4 +131,7 @@ test('long chains and deep nests are written', () => {
   const nest = `${'NOT('.repeat(1_000)}a${')'.repeat(1_000)}`;
   expect(format(parse(nest))).toBe(nest);
   expect(parse(format(parse(nest), { width: 40 }))).toMatchObject({ name: 'NOT' });
+  const sums = `${'('.repeat(999)}a${' + 1) * 2'.repeat(999)}`;
+  expect(format(parse(sums))).toBe(sums);
+  expect(format(parse(format(parse(sums), { width: 40 })))).toBe(sums);
 });

@@ -1,6 +1,7 @@
-import type { BinaryNode, CallNode, FieldNode, Node } from './ast.ts';
+import type { BinaryNode, BinaryOperator, FieldNode, Node } from './ast.ts';
 import { precedence } from './precedence.ts';
 import { braced, numeral, quoted } from './quoting.ts';
+import { fold } from './tree.ts';
 
 /** How a formula is laid out. */
 export interface FormatOptions {
@@ -11,11 +12,23 @@ export interface FormatOptions {
   readonly width?: number;
 }
 
-/** A piece of layout: what it is on one line, and what it is on many. */
+/** How a part looks: on one line, and in pieces of which each may go on lines of its own. */
 interface Layout {
   readonly flat: string;
-  /** Lines at an indentation (in units), the first without it; `flat` when it cannot be broken. */
-  readonly broken: (indent: number) => string;
+  /** What it consists of when it is broken, for an indentation; absent when it cannot be. */
+  readonly pieces?: (indent: number) => readonly Piece[];
+  /** Set when it is a row of operators: the next one to its right may join it. */
+  readonly row?: Row;
+}
+
+/** Text, or something to be laid out at an indentation (in units). */
+type Piece = string | { readonly layout: Layout; readonly indent: number };
+
+/** Operators of one precedence and their operands. */
+interface Row {
+  readonly level: number;
+  readonly first: Layout;
+  readonly rest: { readonly operator: BinaryOperator; readonly operand: Layout }[];
 }
 
 const step = 2;
@@ -27,62 +40,54 @@ const step = 2;
  */
 export function format(tree: Node, options: FormatOptions = {}): string {
   const width = options.width ?? Number.POSITIVE_INFINITY;
-  return fit(layout(tree, width), 0, width);
+  // Neither laying out nor writing uses the stack: rows and nests may be thousands of parts high.
+  const layout = fold<Layout>(tree, (node, below) => layoutOf(node, below, width));
+  return write(layout, width);
 }
 
-function fit({ flat, broken }: Layout, indent: number, width: number): string {
-  return indent + flat.length <= width ? flat : broken(indent);
+function write(whole: Layout, width: number): string {
+  let text = '';
+  const ahead: Piece[] = [{ layout: whole, indent: 0 }];
+  for (let piece = ahead.pop(); piece !== undefined; piece = ahead.pop()) {
+    if (typeof piece === 'string') {
+      text += piece;
+      continue;
+    }
+    const { layout, indent } = piece;
+    const fits = indent + layout.flat.length <= width;
+    if (fits || !layout.pieces) text += layout.flat;
+    else ahead.push(...layout.pieces(indent).toReversed());
+  }
+  return text;
 }
 
-function layout(node: Node, width: number): Layout {
+/** Layout of a node whose operands or arguments are laid out already. */
+function layoutOf(node: Node, below: readonly Layout[], width: number): Layout {
   switch (node.type) {
     case 'number':
-      return solid(numeral(node.value));
+      return { flat: numeral(node.value) };
     case 'text':
-      return solid(quoted(node.value));
+      return { flat: quoted(node.value) };
     case 'field':
-      return solid(field(node));
-    case 'negate': {
-      const operand = within(node.operand, 4, width);
-      return {
-        flat: `-${operand.flat}`,
-        broken: (indent) => `-${operand.broken(indent)}`,
-      };
-    }
+      return { flat: field(node) };
     case 'call':
-      return call(node, width);
+      return below.length === 0
+        ? { flat: `${node.name}()` }
+        : enclosed(`${node.name}(`, below, width);
+    case 'negate':
+      return negated(below, width);
     case 'binary':
-      return chain(node, width);
+      return row(node, below, width);
   }
-}
-
-/** Indentation one level further in, at most half the width, so that deep nests stay short. */
-function deeper(indent: number, width: number): number {
-  return Math.min(indent + step, Math.floor(width / 2));
-}
-
-function solid(flat: string): Layout {
-  return { flat, broken: () => flat };
 }
 
 function field({ name, bare }: FieldNode): string {
   return bare && /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(name) ? name : braced(name);
 }
 
-/** An operand, in parentheses unless it binds at least as tightly as `floor`. */
-function within(node: Node, floor: number, width: number): Layout {
-  const inner = layout(node, width);
-  if (node.type !== 'binary' || precedence[node.operator] >= floor) return inner;
-  return enclosed('(', [inner], width);
-}
-
-function call({ name, args }: CallNode, width: number): Layout {
-  if (args.length === 0) return solid(`${name}()`);
-  return enclosed(
-    `${name}(`,
-    args.map((arg) => layout(arg, width)),
-    width,
-  );
+/** Indentation one level further in, at most half the width, so that deep nests stay short. */
+function deeper(indent: number, width: number): number {
+  return Math.min(indent + step, Math.floor(width / 2));
 }
 
 /** Parts between parentheses: on one line, or each on a line of its own. */
@@ -92,39 +97,52 @@ function enclosed(open: string, parts: readonly Layout[], width: number): Layout
   for (const [at, part] of parts.entries()) flat += (at > 0 ? ', ' : '') + part.flat;
   return {
     flat: `${flat})`,
-    broken(indent) {
+    pieces(indent) {
       const inside = deeper(indent, width);
-      const lines = parts.map((part) => `\n${' '.repeat(inside)}${fit(part, inside, width)}`);
-      return `${open}${lines.join(',')}\n${' '.repeat(indent)})`;
+      const lead = `\n${' '.repeat(inside)}`;
+      const lines = parts.flatMap((layout, at): Piece[] => {
+        return [at > 0 ? `,${lead}` : lead, { layout, indent: inside }];
+      });
+      return [open, ...lines, `\n${' '.repeat(indent)})`];
     },
   };
 }
 
-/**
- * Operators of one precedence and their operands. A loop along the left, because a joined text of
- * 10,000 parts is a tree of that height.
- */
-function chain(node: BinaryNode, width: number): Layout {
-  const level = precedence[node.operator];
-  const rest: { readonly operator: string; readonly part: Layout }[] = [];
-  let first: Node = node;
-  while (first.type === 'binary' && precedence[first.operator] === level) {
-    rest.push({ operator: first.operator, part: within(first.right, level + 1, width) });
-    first = first.left;
-  }
-  rest.reverse();
-  const start = within(first, level, width);
-  let flat = start.flat;
-  for (const { operator, part } of rest) flat += ` ${operator} ${part.flat}`;
+/** An operand, in parentheses when it is a row of operators that bind less tightly than `level`. */
+function within(layout: Layout, level: number, width: number): Layout {
+  return layout.row && layout.row.level < level ? enclosed('(', [layout], width) : layout;
+}
+
+function negated([below = nothing]: readonly Layout[], width: number): Layout {
+  const layout = within(below, Number.POSITIVE_INFINITY, width);
   return {
-    flat,
-    broken(indent) {
+    flat: `-${layout.flat}`,
+    pieces: (indent) => ['-', { layout, indent: indent + 1 }],
+  };
+}
+
+function row(node: BinaryNode, below: readonly Layout[], width: number): Layout {
+  const [left = nothing, right = nothing] = below;
+  const level = precedence[node.operator];
+  const next = { operator: node.operator, operand: within(right, level + 1, width) };
+  // Taken over from the left, whose only use this is: a copy each time would cost a square.
+  const joined: Row =
+    left.row?.level === level ? left.row : { level, first: within(left, level, width), rest: [] };
+  joined.rest.push(next);
+  const start = joined.rest.length > 1 ? left.flat : joined.first.flat;
+  return {
+    flat: `${start} ${next.operator} ${next.operand.flat}`,
+    row: joined,
+    pieces(indent) {
       const inside = deeper(indent, width);
-      const lines = rest.map(({ operator, part }) => {
+      const lines = joined.rest.flatMap(({ operator, operand: layout }): Piece[] => {
         const lead = `\n${' '.repeat(inside)}${operator} `;
-        return lead + fit(part, inside + operator.length + 1, width);
+        return [lead, { layout, indent: inside + operator.length + 1 }];
       });
-      return fit(start, indent, width) + lines.join('');
+      return [{ layout: joined.first, indent }, ...lines];
     },
   };
 }
+
+/** Stands for operands that a tree from `parse` always has. */
+const nothing: Layout = { flat: '' };
