@@ -75,8 +75,15 @@ const { list } = createClient(tokens.use(secret)).records;
 const refused = await list(plants).catch((error) => error);
 console.log(isApiError(refused) && advise(refused, list.endpoint)); // → The token 'reader' lacks `data.records:read`. Add the scope under Scopes; nothing else is missing.
 
+mock.tokenExtras = true; // or createMock({ seed, dialect: { tokenExtras: true } })
+await tokens.update(issued.token.id, { expiresTime: '2026-01-09T17:00:00.000Z' }); // null: never
+const rotated = await tokens.regenerate(issued.token.id, { graceMs: 3_600_000 });
+console.log(rotated.token.previousSecretExpiresTime); // → 2026-01-01T01:00:00.000Z
+const twin = await tokens.clone(issued.token.id, 'twin'); // with a secret of its own
+console.log(twin.token.expiresTime); // → 2026-01-09T17:00:00.000Z
+
 console.log((await tokens.list()).map(({ name }) => name).includes('reader')); // → true
-await tokens.deleteMany([issued.token.id]);
+await tokens.deleteMany([issued.token.id, twin.token.id]);
 
 const call = createCall({ token: 'any-text-will-do', fetch: mock.fetch });
 console.log((await call(metadata.whoami)).id); // → usrADA00000000001
