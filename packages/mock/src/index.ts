@@ -11,6 +11,7 @@ export type { Mock, MockOptions, Snapshot } from './mock.ts';
 export { createMock } from './mock.ts';
 export type { ChangedCell, HistoryEntry } from './record-history.ts';
 export { excusedHeader, whyHeader } from './response.ts';
+export { isReal } from './secret.ts';
 export type {
   Seed,
   SeedBase,

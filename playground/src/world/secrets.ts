@@ -1,3 +1,5 @@
+import { holdsRealSecret } from './real-secrets.ts';
+
 /*
  * Secrets live here and nowhere else, and only as long as the page does: not in the address, the
  * history, storage or a component's state. A closure keeps them out of anything that prints state.
@@ -19,9 +21,10 @@ export function secretOf(tokenId: string): string | undefined {
   return known.get(tokenId);
 }
 
-/** Whether a text holds a secret that this page knows, e.g. one that was pasted into a cell. */
+/** Whether a text holds a secret, e.g. one that was pasted into a cell: one that this page knows, or a real one. */
 export function holdsSecret(text: string): boolean {
-  return [...known.values()].some((secret) => secret !== '' && text.includes(secret));
+  const isKnown = [...known.values()].some((secret) => secret !== '' && text.includes(secret));
+  return isKnown || holdsRealSecret(text);
 }
 
 /**

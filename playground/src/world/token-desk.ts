@@ -5,6 +5,7 @@ import { explain } from '../explain.ts';
 import { emptyAtlas, isBlocked } from './atlas.ts';
 import { extras } from './extras.ts';
 import type { Reachable } from './reach.ts';
+import { refuseRealSecrets } from './real-secrets.ts';
 import { forgetSecret } from './secrets.ts';
 import { atlas, door, session } from './world.ts';
 
@@ -59,12 +60,14 @@ async function read(from: TokensClient): Promise<void> {
 }
 
 /** Make a token. Its secret is in the answer and nowhere else. */
-export function createToken(token: NewToken): Promise<IssuedToken> {
+export async function createToken(token: NewToken): Promise<IssuedToken> {
+  refuseRealSecrets(token);
   return opened().create(token);
 }
 
 /** Change what a token is called or may do; its secret stays. */
-export function updateToken(tokenId: string, change: TokenChange): Promise<Token> {
+export async function updateToken(tokenId: string, change: TokenChange): Promise<Token> {
+  refuseRealSecrets(change);
   return opened().update(tokenId, change);
 }
 
@@ -75,7 +78,8 @@ export function regenerateToken(tokenId: string, graceMs?: number): Promise<Issu
 }
 
 /** Make a token like another one, with a secret of its own. */
-export function cloneToken(tokenId: string, name: string): Promise<IssuedToken> {
+export async function cloneToken(tokenId: string, name: string): Promise<IssuedToken> {
+  refuseRealSecrets(name);
   return opened().clone(tokenId, name);
 }
 

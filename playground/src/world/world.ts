@@ -9,6 +9,7 @@ import { type Door, openDoor } from './door.ts';
 import { recallExtras } from './extras.ts';
 import { learnSampleSecrets } from './secrets.ts';
 import { note } from './traffic.ts';
+import { usage } from './usage.ts';
 
 /** The mock in this page, and what surrounds it. Absent until it has a state. */
 export const world = signal<World | undefined>(undefined);
@@ -66,6 +67,7 @@ export async function startWorld(): Promise<void> {
   });
   // Fetched while the frame is drawn: without a state there is nothing else to show yet.
   const storing = import('@sandtable/mock/indexeddb');
+  const recorder = import('./recorder.ts');
   try {
     const dialect = { tokenExtras: recallExtras() };
     const mock = createMock({ environment: systemEnvironment(), dialect });
@@ -76,6 +78,8 @@ export async function startWorld(): Promise<void> {
         entries.every(([key]) => key.startsWith('rows/')),
       );
     });
+    const { recordUsage } = await recorder;
+    usage.value = recordUsage(mock);
     const { persist } = await storing;
     const persistence = await persist(mock, {
       name: 'sandtable',

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Explanation, RequestEvent } from '@sandtable/mock';
 import { findEndpoint } from '../../world/endpoints.ts';
+import { refuseRealSecrets } from '../../world/real-secrets.ts';
 import { traffic } from '../../world/traffic.ts';
 import { whenDoorOpens, world } from '../../world/world.ts';
 import { type Draft, type Outgoing, outgoing } from './draft.ts';
@@ -37,15 +38,20 @@ export const history = signal<readonly Sent[]>([]);
 const keptCalls = 50;
 
 /**
- * Send a call with a token through the page's door.
+ * Send a call with a token through the page's door, without remembering it.
  *
- * @throws {TypeError} when there is no answer, e.g. because the fence refused the request.
+ * @throws {TypeError} when there is no answer, e.g. because the fence refused the request;
+ *   {RealSecretError} before anything is sent; {DOMException} `AbortError` when the caller stops it.
  */
-async function send(call: Outgoing, secret: string): Promise<Answer> {
+export async function send(call: Outgoing, secret: string, stop?: AbortSignal): Promise<Answer> {
+  refuseRealSecrets(call, secret);
   const { fetch } = await whenDoorOpens();
   const seen = traffic.value[0]?.id ?? 0;
   const began = performance.now();
-  const response = await fetch(call.url, initOf(call, secret));
+  const response = await fetch(call.url, {
+    ...initOf(call, secret),
+    ...(stop && { signal: stop }),
+  });
   const bytes = await response.arrayBuffer();
   const tookMs = performance.now() - began;
   const text = new TextDecoder().decode(bytes);
@@ -81,6 +87,7 @@ function initOf({ method, body }: Outgoing, secret: string): RequestInit {
 
 /** Have a call judged up to its contents, without sending it: nothing is counted or changed. */
 export async function judgeCall(call: Outgoing, secret: string): Promise<Explanation | undefined> {
+  refuseRealSecrets(call, secret);
   return world.value?.mock.explain(call.url, initOf(call, secret));
 }
 

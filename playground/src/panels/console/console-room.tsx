@@ -12,6 +12,7 @@ import type { FormSchema } from '../../form/schema.ts';
 import { SchemaFields } from '../../form/schema-fields.tsx';
 import { type EndpointEntry, findEndpoint } from '../../world/endpoints.ts';
 import { exampleIn } from '../../world/example.ts';
+import { RealSecretError } from '../../world/real-secrets.ts';
 import { atlas, world } from '../../world/world.ts';
 import { Ours } from '../tokens/ours.tsx';
 import { AnswerView } from './answer-view.tsx';
@@ -84,7 +85,9 @@ function Workbench({ entry }: { entry: EndpointEntry }) {
       setProblem('');
     } catch (error) {
       setAnswer(undefined);
-      setProblem(`There was no answer: ${explain(error)}`);
+      setProblem(
+        error instanceof RealSecretError ? error.message : `There was no answer: ${explain(error)}`,
+      );
     }
     setSending(false);
   };

@@ -5,7 +5,8 @@ import { explain } from '../../explain.ts';
 import { say } from '../../frame/notes.tsx';
 import { addressWith, navigate, query } from '../../place.ts';
 import { audiencesOf } from '../../world/atlas.ts';
-import { keepSecret, secretOf } from '../../world/secrets.ts';
+import { holdsRealSecret, realSecretAdvice } from '../../world/real-secrets.ts';
+import { forgetSecret, keepSecret, secretOf } from '../../world/secrets.ts';
 import { tokens, updateToken } from '../../world/token-desk.ts';
 import { atlas, me } from '../../world/world.ts';
 
@@ -63,7 +64,18 @@ export function TokenBar({ endpoint }: { endpoint: Endpoint }) {
 
 function SecretInput({ tokenId, name }: { tokenId: string; name: string | undefined }) {
   const id = useId();
-  const [kept, setKept] = useState(false);
+  const [found, setFound] = useState<'nothing' | 'kept' | 'real'>('nothing');
+  const take = (input: HTMLInputElement) => {
+    const text = input.value.trim();
+    if (holdsRealSecret(text)) {
+      forgetSecret(tokenId);
+      input.value = '';
+      setFound('real');
+      return;
+    }
+    keepSecret(tokenId, text);
+    setFound(text === '' ? 'nothing' : 'kept');
+  };
   return (
     <div class="field">
       <label for={id}>Secret of {name ? `“${name}”` : 'the token'}</label>
@@ -72,16 +84,19 @@ function SecretInput({ tokenId, name }: { tokenId: string; name: string | undefi
         type="password"
         autocomplete="off"
         spellcheck={false}
-        onInput={(event) => {
-          keepSecret(tokenId, event.currentTarget.value.trim());
-          setKept(event.currentTarget.value !== '');
-        }}
+        onInput={(event) => take(event.currentTarget)}
       />
-      <span class="hint">
-        {kept
-          ? 'Held in the memory of this page until it is closed.'
-          : 'Only its hash is stored, so this page does not know it. Paste it, or regenerate the token.'}
-      </span>
+      {found === 'real' ? (
+        <span class="complaint" role="alert">
+          {realSecretAdvice}
+        </span>
+      ) : (
+        <span class="hint">
+          {found === 'kept'
+            ? 'Held in the memory of this page until it is closed.'
+            : 'Only its hash is stored, so this page does not know it. Paste it, or regenerate the token.'}
+        </span>
+      )}
     </div>
   );
 }

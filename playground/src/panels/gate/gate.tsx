@@ -6,16 +6,18 @@ import { type Fate, fateTitles, type Step, stepsOf } from './steps.ts';
 interface GateProps {
   /** Absent for a request that got through. */
   readonly why?: Why | undefined;
+  /** What soft mode let pass. */
+  readonly excused?: Why | undefined;
   readonly names?: Names;
   /** Shown in the station that refused: what would repair it. */
   readonly repair?: ComponentChildren;
 }
 
 /** The way of one request through Airtable's checks, in their order. */
-export function Gate({ why, names, repair }: GateProps) {
+export function Gate({ why, excused, names, repair }: GateProps) {
   return (
     <ol class="gate" aria-label="The gate">
-      {stepsOf(why, names).map((step) => (
+      {stepsOf(why, names, excused).map((step) => (
         <li key={step.title} class={`station ${step.fate}`}>
           <Mark fate={step.fate} />
           <div class="stack tight">
@@ -69,6 +71,7 @@ export function Marked({ text }: { text: string }) {
 const marks: Readonly<Record<Fate, string>> = {
   passed: 'M4.5 8.5 7 11l4.5-5.5',
   stopped: 'M5 5l6 6M11 5l-6 6',
+  excused: 'M5 8h6',
   lacking: 'M5 8h6',
   clear: 'M4.5 8.5 7 11l4.5-5.5',
   unreached: '',
@@ -89,17 +92,18 @@ function Mark({ fate }: { fate: Fate }) {
 }
 
 /** The gate as one line of marks, for lists. */
-export function GateLine({ why, soft }: { why?: Why | undefined; soft?: true | undefined }) {
-  const steps = stepsOf(why);
-  const stop = steps.find(({ fate }) => fate === 'stopped');
+export function GateLine({ why, excused }: Pick<GateProps, 'why' | 'excused'>) {
+  const steps = stepsOf(why, {}, excused);
+  const titled = (sought: Fate) =>
+    steps.filter(({ fate }) => fate === sought).map(({ title }) => title);
+  const [stop] = titled('stopped');
+  const passed = titled('excused');
+  const label = [
+    ...(stop ? [`Refused at: ${stop}`] : []),
+    ...(passed.length > 0 ? [`Would be refused at: ${passed.join(', ')}`] : []),
+  ];
   return (
-    <span
-      class="gate-line"
-      role="img"
-      aria-label={
-        stop ? `${soft ? 'Would be refused' : 'Refused'} at: ${stop.title}` : 'Passed every check'
-      }
-    >
+    <span class="gate-line" role="img" aria-label={label.join('. ') || 'Passed every check'}>
       {steps.map(({ title, fate }) => (
         <span key={title} class={fate} title={`${title}: ${fateTitles[fate]}`}>
           <Mark fate={fate} />

@@ -42,3 +42,25 @@ test('a station that stopped the request says what is wrong and what would do', 
     ["the token 'reader' lacks `data.records:read`", 'add the scope under Scopes'],
   ]);
 });
+
+test('what soft mode let pass is told where it was, and what stopped the request after it too', () => {
+  const excused: Why = {
+    at: 'rate',
+    sentence: '',
+    problems: [
+      { at: 'rate', per: 'base', most: 5, waitMs: 1 },
+      { at: 'role', kind: 'base', id: 'appFILMS000000001', need: 'edit', have: 'read' },
+    ],
+  };
+  const told = (why: Why | undefined) =>
+    stepsOf(why, {}, excused).flatMap(({ title, fate, advice }) =>
+      fate === 'passed' ? [] : [`${title} ${fate} ${advice.length}`],
+    );
+  expect(told(undefined)).toEqual(['Rate excused 1', 'Role excused 1']);
+  const problems: Why['problems'] = [{ at: 'contents', type: 'X', message: 'No such field' }];
+  expect(told({ at: 'contents', sentence: '', problems })).toEqual([
+    'Rate excused 1',
+    'Role excused 1',
+    'Contents stopped 1',
+  ]);
+});

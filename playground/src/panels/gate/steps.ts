@@ -4,8 +4,9 @@ import { advise, type Names, type Problem, type Station, type Why } from '@sandt
  * How a request fared at a station.
  *
  * `lacking` and `clear`: it never came that far, but what was found out tells how it would fare.
+ * `excused`: soft mode let it pass.
  */
-export type Fate = 'passed' | 'stopped' | 'lacking' | 'clear' | 'unreached';
+export type Fate = 'passed' | 'stopped' | 'excused' | 'lacking' | 'clear' | 'unreached';
 
 /** A station of the drawn gate. */
 export interface Step {
@@ -13,7 +14,7 @@ export interface Step {
   readonly fate: Fate;
   /** What the station asks. */
   readonly asks: string;
-  /** What is wrong here and what would do. Empty unless `stopped` or `lacking`. */
+  /** What is wrong here and what would do. Empty unless `stopped`, `excused` or `lacking`. */
   readonly advice: readonly (readonly [wrong: string, remedy?: string])[];
 }
 
@@ -42,15 +43,23 @@ const judgedTogether: ReadonlySet<Station> = new Set([
   'role',
 ]);
 
-/** The gate as one request went through it. Without a reason it went through. */
-export function stepsOf(why: Why | undefined, names: Names = {}): readonly Step[] {
+/**
+ * The gate as one request went through it. Without a reason it went through.
+ *
+ * @param excused what soft mode let pass on the way.
+ */
+export function stepsOf(why: Why | undefined, names: Names = {}, excused?: Why): readonly Step[] {
   const stop = why ? drawn.findIndex(({ of }) => of.includes(why.at)) : drawn.length;
   return drawn.map(({ title, asks, of }, index) => {
-    const problems = why?.problems.filter(({ at }) => of.includes(at)) ?? [];
+    const here = (reason: Why | undefined) =>
+      reason?.problems.filter(({ at }) => of.includes(at)) ?? [];
+    const passed = here(excused);
+    const isExcused = passed.length > 0 && index < stop;
+    const problems = isExcused ? passed : here(why);
     return {
       title,
       asks,
-      fate: fateOf(index - stop, problems, why?.at, of),
+      fate: isExcused ? 'excused' : fateOf(index - stop, problems, why?.at, of),
       advice: problems.map((problem) => advise(problem, names)),
     };
   });
@@ -73,6 +82,7 @@ function fateOf(
 export const fateTitles: Readonly<Record<Fate, string>> = {
   passed: 'passed',
   stopped: 'refused here',
+  excused: 'would have refused',
   lacking: 'would also refuse',
   clear: 'would pass',
   unreached: 'not reached',

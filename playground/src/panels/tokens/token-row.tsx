@@ -2,6 +2,7 @@ import type { Token } from '@sandtable/contract';
 import { endpoints } from '../../world/endpoints.ts';
 import { opened, whereTo } from '../../world/reach.ts';
 import { Moment } from '../moment.tsx';
+import { worriesAbout } from './hygiene.ts';
 import { Ours } from './ours.tsx';
 import type { Shelf } from './shelf.ts';
 import { Until } from './until.tsx';
@@ -31,6 +32,11 @@ export function TokenRow({ token, shelf, marked, onToggle }: TokenRowProps) {
       <th scope="row">
         <a href={`${shelf.home}/${token.id}`}>{token.name}</a>
         <div class="hint mono">{token.id}</div>
+        {shelf.isOwn && worriesAbout(token).includes('wider than what it uses') && (
+          <div class="hint">
+            <a href={`/usage?token=${token.id}`}>Wider than what it uses</a> <Ours />
+          </div>
+        )}
         {token.expiresTime && (
           <div class="hint nowrap">
             <Until iso={token.expiresTime} ahead="Expires" over="Expired" /> <Ours />

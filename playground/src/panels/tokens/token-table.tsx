@@ -2,8 +2,7 @@ import type { Token } from '@sandtable/contract';
 import { useRef, useState } from 'preact/hooks';
 import { explain } from '../../explain.ts';
 import { say } from '../../frame/notes.tsx';
-import { world } from '../../world/world.ts';
-import { type Worry, worryAbout } from './hygiene.ts';
+import { worriesIn } from './hygiene.ts';
 import { Ours } from './ours.tsx';
 import { toggled } from './selection.ts';
 import type { Shelf } from './shelf.ts';
@@ -139,13 +138,11 @@ interface WorriesProps {
 
 /** What is worth a second look, each kind as a button that selects it. */
 function Worries({ tokens, onPick }: WorriesProps) {
-  const now = world.value?.mock.clock.now() ?? Date.now();
-  const found = Map.groupBy(tokens, (token) => worryAbout(token, now));
-  const kinds = [...found].filter((pair): pair is [Worry, Token[]] => pair[0] !== undefined);
-  if (kinds.length === 0) return null;
+  const kinds = worriesIn(tokens);
+  if (kinds.size === 0) return null;
   return (
     <span class="row">
-      {kinds.map(([worry, worrying]) => (
+      {[...kinds].map(([worry, worrying]) => (
         <button
           key={worry}
           type="button"

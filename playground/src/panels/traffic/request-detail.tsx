@@ -7,10 +7,11 @@ import { atlas } from '../../world/world.ts';
 import { paramsOf } from '../console/draft.ts';
 import { printDraft } from '../console/draft-address.ts';
 import { Gate, Marked } from '../gate/gate.tsx';
+import { waysOf } from './ways.ts';
 
 /** One request: what was asked and answered, and its way through the gate. */
 export function RequestDetail({ event }: { event: RequestEvent }) {
-  const { method, host, path, query, status, endpoint, token, user, why } = event;
+  const { method, host, path, query, status, endpoint, token, user, why, excused, soft } = event;
   const entry = findEndpoint(endpoint ?? '');
   return (
     <Room
@@ -62,9 +63,14 @@ export function RequestDetail({ event }: { event: RequestEvent }) {
               <Marked text={why.sentence} />
             </p>
           )}
+          {excused && !soft && (
+            <p>
+              Soft mode let this pass before: <Marked text={excused.sentence} />
+            </p>
+          )}
           <div class="card">
             <Gate
-              why={why}
+              {...waysOf(event)}
               names={{ token: token?.name, user: user?.name, subject: baseOf(path) }}
             />
           </div>

@@ -1,3 +1,4 @@
+import type { Why } from '@sandtable/contract';
 import type { RequestEvent } from '@sandtable/mock';
 import { useState } from 'preact/hooks';
 import { Room } from '../../frame/room.tsx';
@@ -10,6 +11,7 @@ import { GateLine } from '../gate/gate.tsx';
 import { Moment } from '../moment.tsx';
 import { Ours } from '../tokens/ours.tsx';
 import { RequestDetail } from './request-detail.tsx';
+import { waysOf } from './ways.ts';
 
 /** Every request that the mock answered, and where in the gate it stopped. */
 export function TrafficRoom({ rest }: { rest: string }) {
@@ -121,14 +123,17 @@ function RequestTable({ events }: { events: readonly RequestEvent[] }) {
                 <a class="mono" href={`/traffic/${event.id}`}>
                   {event.path}
                 </a>
-                {event.why && <div class="hint">{event.why.sentence.replaceAll('`', '')}</div>}
+                {event.why && <div class="hint">{plain(event.why)}</div>}
+                {event.excused && !event.soft && (
+                  <div class="hint warn">Soft mode let pass: {plain(event.excused)}</div>
+                )}
               </th>
               <td data-label="Status">
                 <span class={event.status < 400 ? 'tag good' : 'tag bad'}>{event.status}</span>
                 {event.soft && <div class="hint warn">would have been refused</div>}
               </td>
               <td data-label="Gate">
-                <GateLine why={event.why} soft={event.soft} />
+                <GateLine {...waysOf(event)} />
               </td>
               <td data-label="Token" class="nowrap">
                 {event.token?.name ?? <span class="muted">none</span>}
@@ -162,7 +167,13 @@ function OneRequest({ id }: { id: number }) {
   );
 }
 
-function textOf({ method, path, query, status, token, user, endpoint, why }: RequestEvent): string {
-  const parts = [method, path, query, status, token?.name, user?.name, endpoint, why?.sentence];
+function plain({ sentence }: Why): string {
+  return sentence.replaceAll('`', '');
+}
+
+function textOf(event: RequestEvent): string {
+  const { method, path, query, status, token, user, endpoint, why, excused } = event;
+  const sentences = [why?.sentence, excused?.sentence];
+  const parts = [method, path, query, status, token?.name, user?.name, endpoint, ...sentences];
   return parts.join(' ').toLowerCase();
 }

@@ -1,0 +1,30 @@
+import { isReal } from '@sandtable/mock';
+
+/** The form of the real service's secrets, wherever it stands in a text. */
+const shape = /pat[A-Za-z0-9]{14}\.[0-9a-f]{64}/g;
+
+/** Whether a text holds what looks like a token of the real service, and was not made here. */
+export function holdsRealSecret(text: string): boolean {
+  return (text.replaceAll(/%2E/gi, '.').match(shape) ?? []).some(isReal);
+}
+
+/** What is said where such a token was pasted. */
+export const realSecretAdvice =
+  'This looks like a token of the real service. It was neither kept nor sent: nothing here needs it. ' +
+  'Create a token on this page instead; and if others saw this one, regenerate it where it is from.';
+
+/** A token of the real service was about to be kept or sent. The error does not hold it. */
+export class RealSecretError extends Error {
+  override readonly name = 'RealSecretError';
+
+  constructor() {
+    super(realSecretAdvice);
+  }
+}
+
+/** @throws {RealSecretError} when there is such a token among these values. */
+export function refuseRealSecrets(...values: readonly unknown[]): void {
+  if (values.some((value) => holdsRealSecret(JSON.stringify(value) ?? ''))) {
+    throw new RealSecretError();
+  }
+}
