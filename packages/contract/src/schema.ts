@@ -150,7 +150,7 @@ export function anyObject(): Schema<Readonly<Record<string, unknown>>> {
 /** A value or nothing. */
 // @__NO_SIDE_EFFECTS__
 export function optional<Inner extends Schema>(innerType: Inner): core.$ZodOptional<Inner> {
-  const schema = orNothing('optional', undefined, innerType);
+  const schema = either('optional', undefined, innerType);
   // What the printer of JSON Schema looks at to tell which keys of an object are required.
   schema._zod.optin = schema._zod.optout = 'optional';
   return schema as core.$ZodOptional<Inner>;
@@ -159,16 +159,12 @@ export function optional<Inner extends Schema>(innerType: Inner): core.$ZodOptio
 /** A value or `null`. */
 // @__NO_SIDE_EFFECTS__
 export function nullable<Inner extends Schema>(innerType: Inner): core.$ZodNullable<Inner> {
-  return orNothing('nullable', null, innerType) as core.$ZodNullable<Inner>;
+  return either('nullable', null, innerType) as core.$ZodNullable<Inner>;
 }
 
-/** Core's own kinds for this work too, and weigh more: they look after defaults and promises. */
+/** Core's own kinds do this too, and weigh more: they look after defaults and promises. */
 // @__NO_SIDE_EFFECTS__
-function orNothing(
-  type: 'optional' | 'nullable',
-  nothing: null | undefined,
-  innerType: Schema,
-): Schema {
+function either(type: 'optional' | 'nullable', nothing: null | undefined, innerType: Schema) {
   const judge = (payload: core.ParsePayload) => {
     if (payload.value !== nothing) void innerType._zod.run(payload, context);
   };
