@@ -10,6 +10,8 @@ const settings = { seed: 20260101, numRuns: 10_000 } as const;
 const endpoints = Object.values(catalogue).flatMap((group) => Object.values<Endpoint>(group));
 
 const mock = createMock({
+  // With them more is kept: what called last, and how it calls itself.
+  dialect: { tokenExtras: true },
   seed: seedOf({ role: 'create', records: [{ Name: 'Fern' }, { Name: 'Moss' }] }),
 });
 const signedIn = mock.signIn(ids.user);
