@@ -15,6 +15,8 @@ test.each([
   ['America/St_Johns', '2024-01-01T00:00Z', '-03:30'],
   ['Pacific/Apia', '2011-12-30T09:59:59Z', '-10:00'],
   ['Pacific/Apia', '2011-12-30T10:00:00Z', '+14:00'],
+  ['Asia/Kolkata', '+275760-09-13T00:00:00Z', '+05:30'],
+  ['Africa/Abidjan', '-271821-04-20T00:00:00Z', '-00:16'],
 ])('the offset of %s at %s is %s', (zone, time, expected) => {
   expect(offset(zone, time)).toBe(expected);
 });

@@ -31,7 +31,9 @@ function zoneNames(locale: string, timeZone: string, style: 'longOffset' | 'shor
 }
 
 function nameIn(format: Intl.DateTimeFormat, instant: number): string {
-  return format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? '';
+  // The first and the last week reach beyond the dates there are.
+  const date = Math.min(Math.max(instant, -farthest), farthest);
+  return format.formatToParts(date).find((part) => part.type === 'timeZoneName')?.value ?? '';
 }
 
 function createZone(name: string, offsets: Intl.DateTimeFormat): Zone {
@@ -63,7 +65,7 @@ function rememberingOffsets(measure: (instant: number) => number): Zone['offset'
   const weekAt = remembering(limits.zoneWeeks, (number): Week => {
     const start = Number(number) * weekLength;
     const before = measure(start);
-    const after = measure(Math.min(start + weekLength, farthest));
+    const after = measure(start + weekLength);
     return { before, after, change: before === after ? start : changeIn(start, before, measure) };
   });
   return (instant) => {

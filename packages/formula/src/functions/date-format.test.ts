@@ -83,6 +83,9 @@ test.each([
   ['\\D D', 'D 4', 'D 3'],
   ['YYYY/MM, (HH)', '2024/07, (05)', '2021/01, (15)'],
   ['YYYYMMDD', '20240704', '20210103'],
+  ['YYYY\nMM\r\n\\\nDD', '2024\n07\r\n\n04', '2021\n01\r\n\n03'],
+  ['[a\nM] M', 'a\nM 7', 'a\nM 1'],
+  ['\n', '\n', '\n'],
 ])('%s writes %s and %s', (format, first, second) => {
   expect(run('DATETIME_FORMAT', july, format)).toBe(first);
   expect(run('DATETIME_FORMAT', sunday, format)).toBe(second);
@@ -237,6 +240,75 @@ test('distances are phrased as the date library phrases them', () => {
     fc.property(instants, distances, (from, distance) => {
       const expected = utc(from + distance).from(utc(from), true);
       expect(run('FROMNOW', from + distance, from)).toBe(expected);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+const someFormat = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc
+    .array(
+      fc.constantFrom(
+        'YYYY',
+        'Mo',
+        'DDDo',
+        'Hmm',
+        'SSSSSSSSS',
+        'Z',
+        'z',
+        'X',
+        'llll',
+        '[',
+        ']',
+        '\\',
+        '\n',
+        'N',
+      ),
+    )
+    .map((parts) => parts.join('')),
+);
+const someLocale = fc.constantFrom(undefined, 'fr', 'ar', 'hi', 'km', 'tzl', 'eu', 'none');
+
+test('any format writes a text', () => {
+  const instants = fc.integer({ min: -8.64e15, max: 8.64e15 });
+  const zones = fc.constantFrom(undefined, 'Europe/Berlin', 'Asia/Kathmandu', 'Africa/Monrovia');
+  fc.assert(
+    fc.property(instants, someFormat, zones, someLocale, (time, format, zone, locale) => {
+      expect(run('DATETIME_FORMAT', new DateValue(time, zone, locale), format)).toBeTypeOf(
+        'string',
+      );
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('any text by any format is a date or an error', () => {
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc
+      .array(
+        fc.constantFrom(
+          '2024',
+          '31',
+          'June',
+          'juin',
+          'PM',
+          '+02:00',
+          '-',
+          ' ',
+          '٣',
+          '9'.repeat(20),
+        ),
+      )
+      .map((parts) => parts.join('')),
+  );
+  fc.assert(
+    fc.property(texts, someFormat, someLocale, (text, format, locale) => {
+      const value = run('DATETIME_PARSE', text, format, locale, now);
+      if (value === formulaError) return;
+      expect(value).toBeInstanceOf(DateValue);
+      expect((value as DateValue).time).not.toBeNaN();
     }),
     { numRuns: 500 },
   );

@@ -12,7 +12,9 @@ export const dateFormats = {
   /** A date as text by tokens such as `YYYY-MM-DD`. Unverified: what it is without a format. */
   DATETIME_FORMAT: fn(['date', 'text?'], 'text!', (date, format) => {
     const tokens = format || 'YYYY-MM-DDTHH:mm:ssZ';
-    return tokens.length > limits.dateFormatLength ? formulaError : shown(date).format(tokens);
+    return tokens.length > limits.dateFormatLength
+      ? formulaError
+      : shown(date).format(keepingLines(tokens));
   }),
 
   /** A text as date: by tokens and in a language, or else in the forms that any date may have. */
@@ -31,6 +33,13 @@ export const dateFormats = {
   /** Distance to the current instant as a phrase, without direction: `25 days`. */
   TONOW: fn(['instant', 'now'], 'text', distance),
 } satisfies Record<string, FormulaFunction>;
+
+/** A format whose line breaks are literals: the library would drop them. */
+function keepingLines(format: string): string {
+  return format.replace(/\[[^[]*\]|\\?([\n\r\u2028\u2029]+)/g, (part, lines?: string) =>
+    lines === undefined ? part : `[${lines}]`,
+  );
+}
 
 function library(locale: string) {
   return engine(locale === 'en' ? 'dates' : 'locales');

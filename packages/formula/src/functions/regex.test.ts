@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { loadEngines } from '../engines.ts';
 import { formulaError, type Value } from '../value.ts';
@@ -99,6 +100,7 @@ test.each([
   ['5', '5', '$$5', '$5'],
   ['5', '(5)', '$2 $1 $0 $', '$2 5 $0 $'],
   ['5', '(5)', '$10', '50'],
+  ['5', '5', '$: $x', '$: $x'],
   ['abcdefghijk', '(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)', '$11$1', 'ka'],
   ['a', '(a)', '\\1', '\\1'],
   ['abc', 'x*', '-', '-a-b-c-'],
@@ -137,4 +139,56 @@ test('a text that would grow beyond all cells is an error', () => {
   expect(run('REGEX_REPLACE', thousand, 'x', thousand)).toBe('x'.repeat(1_000_000));
   expect(run('REGEX_REPLACE', thousand, 'x', `${thousand}x`)).toBe(formulaError);
   expect(run('REGEX_REPLACE', thousand, 'x', '$&'.repeat(1_001))).toBe(formulaError);
+});
+
+test('any pattern gives a value or the error', () => {
+  const parts = [
+    'a',
+    '.',
+    '*',
+    '+?',
+    '(',
+    ')',
+    '(?i)',
+    '|',
+    '[',
+    '^',
+    ']',
+    '{2,3}',
+    '\\d',
+    '\\b',
+    '\\pL',
+    '(?P<n>',
+    '\\Q',
+    '\\E',
+    '\\',
+    '😀',
+    '\ud83d',
+    '(?=',
+  ];
+  const patterns = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.constantFrom(...parts)).map((some) => some.join('')),
+  );
+  const texts = fc
+    .array(fc.constantFrom('a', 'b', '1', ' ', '\n', '😀', '\ud83d'))
+    .map((some) => some.join(''));
+  const replacements = fc
+    .array(fc.constantFrom('$', '1', '&', '2', '\\', 'x'))
+    .map((some) => some.join(''));
+  fc.assert(
+    fc.property(texts, patterns, replacements, (text, pattern, replacement) => {
+      const results = [
+        run('REGEX_MATCH', text, pattern),
+        run('REGEX_EXTRACT', text, pattern),
+        run('REGEX_REPLACE', text, pattern, replacement),
+      ];
+      const [matched, extracted, replaced] = results;
+      if (matched === formulaError)
+        expect(results).toEqual([formulaError, formulaError, formulaError]);
+      else if (matched) expect(text).toContain(extracted);
+      else expect([extracted, replaced]).toEqual([formulaError, text]);
+    }),
+    { numRuns: 500 },
+  );
 });

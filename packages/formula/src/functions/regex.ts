@@ -86,13 +86,14 @@ function replaceAll(
   replacement: string,
 ): string | FormulaError {
   const matcher = regex.matcher(engine('regex').MatcherInput.utf16(source));
+  // Every second part is a reference.
   const parts = replacement.split(/(\$(?:[$&]|\d\d?))/);
   let result = '';
   let end = 0;
   while (matcher.find()) {
     result += text.slice(end, matcher.start());
-    for (const part of parts) {
-      result += part.length > 1 && part.startsWith('$') ? expanded(part, matcher) : part;
+    for (const [index, part] of parts.entries()) {
+      result += index % 2 === 1 ? expanded(part, matcher) : part;
     }
     end = matcher.end();
     if (result.length > limits.textLength) return formulaError;
