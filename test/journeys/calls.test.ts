@@ -24,7 +24,8 @@ test('a token that is too wide is given just what its calls needed, and they go 
   const { page, press, button, link, row, send, origin } = visitor();
   await page.goto(`${origin}/console/records.list?token=patEVERYTHING0001`);
   expect(await send()).toMatch(/^200/);
-  await press(link('Usage'));
+  await press(link('Tokens'));
+  await press(row('Workbench').getByRole('link', { name: 'Wider than what it uses' }));
   const least = page.getByRole('region', { name: 'The least that would have done' });
   expect(await least.textContent()).toContain('schema.bases:write');
   await press(button('Give the token just that'));
@@ -35,6 +36,7 @@ test('a token that is too wide is given just what its calls needed, and they go 
   await press(link('Tokens'));
   expect(await row('Workbench').textContent()).toContain('Film archive');
   expect(await row('Workbench').textContent()).not.toContain('schema.bases:write');
+  expect(await row('Workbench').textContent()).not.toContain('Wider than what it uses');
   await press(link('Console'));
   expect(await send()).toMatch(/^200/);
 });
@@ -47,6 +49,22 @@ test('a call is judged without being sent', async () => {
   expect(await page.getByRole('region', { name: 'Why' }).textContent()).toContain(
     'lacks data.records:write',
   );
+  await press(link('Traffic'));
+  await page.getByText('No calls yet').waitFor();
+});
+
+test('a token of the real service that is pasted is neither kept nor sent, and the page says why', async () => {
+  const { page, press, button, link, origin } = visitor();
+  const tail = '0123456789abcdef'.repeat(4);
+  await page.goto(`${origin}/console/records.list?token=pasted`);
+  const input = page.getByLabel('Secret of the token');
+  await input.fill(`patAAAAAAAAAAAAAA.${tail}`);
+  await page.getByRole('alert').getByText('a token of the real service').waitFor();
+  expect(await input.inputValue()).toBe('');
+  await page.getByLabel('tableIdOrName').fill(`patAAAAAAAAAAAAAA.${tail}`);
+  await press(button(/^Send/));
+  await page.getByRole('alert').getByText('neither kept nor sent').last().waitFor();
+  expect(page.url()).not.toContain(tail);
   await press(link('Traffic'));
   await page.getByText('No calls yet').waitFor();
 });
