@@ -1,5 +1,5 @@
 import { whyHeader } from '@sandtable/mock';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { atlas } from '../../world/world.ts';
 import { type Answer, history } from './call.ts';
 import { JsonTree } from './json-tree.tsx';
@@ -18,8 +18,11 @@ export function AnswerView({ answer, tokenId, onNextPage }: AnswerViewProps) {
   const offset = offsetIn(answer.json);
   const { status, statusText, tookMs, size } = answer;
   const { why, soft } = answer.event ?? {};
+  const section = useRef<HTMLElement>(null);
+  // A long form would leave it below the fold, where nobody looks for it.
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [answer]);
   return (
-    <section class="stack tight" aria-label="Answer">
+    <section ref={section} class="stack tight" aria-label="Answer">
       <div class="row">
         <p class="row" role="status">
           <span class={status < 400 ? 'tag good' : 'tag bad'}>

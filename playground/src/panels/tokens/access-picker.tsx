@@ -52,7 +52,10 @@ export function AccessPicker({ access, resources, onChange }: AccessPickerProps)
           {hint && <span class="hint">{hint}</span>}
         </div>
       ))}
-      {chosen && (
+      {chosen && workspaces.length + sharedBases.length === 0 && (
+        <p class="hint">There is nothing to choose yet: no base is shared with this account.</p>
+      )}
+      {chosen && workspaces.length + sharedBases.length > 0 && (
         <div class="picker">
           {workspaces.map(({ id: workspaceId, name, bases }) => {
             const whole = chosen.workspaces?.includes(workspaceId) ?? false;
