@@ -38,8 +38,8 @@ export function Endings({ token, shelf }: { token: Token; shelf: Shelf }) {
       <h2>Ending the secret</h2>
       <p class="muted measure">
         Regenerating gives the token a new secret and keeps name, scopes and access. Deleting ends
-        it for good. Either way the present secret is refused from the next call on
-        {extras.value ? ', unless you give it a grace' : ''}.
+        it for good. Either way the present secret is refused from the next call on.
+        {extras.value && ' When you regenerate, you may leave it some time.'}
       </p>
       <div class="row">
         <button type="button" class="button" onClick={() => setAsking('regenerate')}>
