@@ -26,27 +26,39 @@ export function computable<Row>(tree: Node, scope: Scope<Row>): Checked<Row> {
 /** How a node becomes a part, once those below it are parts. For trees without problems. */
 export function partBuilder<Row>(
   scope: Scope<Row>,
-  switches: Partial<Dialect>,
+  dialect: Partial<Dialect> | undefined,
 ): (node: Node, below: readonly Part<Row>[]) => Part<Row> {
-  const dialect = { ...defaultDialect, ...switches };
+  const switches = dialect ? { ...defaultDialect, ...dialect } : defaultDialect;
+  const surroundings = { ...scope, dialect: switches };
   const nothing = constantPart<Row>(null);
+  // What reads the same is the same part, by which `OR` knows that it compares one thing over and over.
+  const shared = new Map<string, Part<Row>>();
+  const share = (key: string, make: () => Part<Row>) => {
+    const known = shared.get(key) ?? make();
+    shared.set(key, known);
+    return known;
+  };
+  const callOf = (name: string, args: readonly Part<Row>[]) => {
+    const row = functions.get(name);
+    if (!row) throw new Error(`A call of ${name} passed the check.`);
+    return 'build' in row ? row.build(args, surroundings) : callPart(row, args);
+  };
   return (node, below) => {
     const [first = nothing, second = nothing] = below;
     switch (node.type) {
       case 'number':
       case 'text':
-        return constantPart(node.value);
+        return constantPart(node.value, node.type);
       case 'field':
-        return fieldPart(node, scope);
+        return share(`{${node.name}`, () => fieldPart(node, scope));
       case 'negate':
         return negatePart(first);
       case 'binary':
-        return binaryPart(node.operator, first, second, dialect);
-      case 'call': {
-        const row = functions.get(node.name);
-        if (!row) throw new Error(`A call of ${node.name} passed the check.`);
-        return 'build' in row ? row.build(below, { ...scope, dialect }) : callPart(row, below);
-      }
+        return binaryPart(node.operator, first, second, switches);
+      case 'call':
+        return below.length > 0
+          ? callOf(node.name, below)
+          : share(`${node.name}(`, () => callOf(node.name, below));
     }
   };
 }
@@ -59,7 +71,6 @@ function fieldPart<Row>(node: FieldNode, scope: Scope<Row>): Part<Row> {
     mayFail: field.reliable !== true,
     mayBeBlank: field.kind !== 'boolean',
     field,
-    source: field,
-    makers: { value: () => (row) => field.read(row) },
+    makers: { value: () => field.read },
   });
 }

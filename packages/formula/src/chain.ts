@@ -8,7 +8,7 @@ import { formulaError, type Value } from './value.ts';
 export const longestNest = 4;
 
 /** What an operation makes of two values: an error when either is one. */
-export function combined<Row>(operation: Operation<Row>, left: Value, right: Value): Value {
+export function combined(operation: Operation, left: Value, right: Value): Value {
   if (left === formulaError || right === formulaError) return formulaError;
   return operation.combine(left, right);
 }
@@ -22,7 +22,7 @@ export function nested<Row>({ left, right, operation }: Chain<Row>): Run<Row, Va
 
 /** A whole row of operators, from the left, in a loop. */
 export function looped<Row>(chain: Chain<Row>): Run<Row, Value> {
-  const steps: { readonly operation: Operation<Row>; readonly right: Run<Row, Value> }[] = [];
+  const steps: { readonly operation: Operation; readonly right: Run<Row, Value> }[] = [];
   let first = chain.left;
   for (let link: Chain<Row> | undefined = chain; link; link = first.chain) {
     steps.push({ operation: link.operation, right: view(link.right, 'value') });

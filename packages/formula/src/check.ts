@@ -32,7 +32,7 @@ export function check<Row>(tree: Node, fields: Fields<Row>): Checked<Row> {
         return kindOfBinary(node.operator);
       case 'call': {
         const signature = signatureOf(node.name);
-        calls.push(...problemsOf(node, signature));
+        for (const problem of problemsOf(node, signature)) calls.push(problem);
         return signature?.kind(below) ?? 'any';
       }
       case 'field': {
@@ -62,6 +62,8 @@ function unknownField({ name, start, end }: FieldNode): Problem {
   return { type: 'unknownField', name, start, end, message: `There is no field named "${name}".` };
 }
 
+const none: readonly Problem[] = [];
+
 function problemsOf(node: CallNode, signature: Signature | undefined): readonly Problem[] {
   const { name, start, end, args } = node;
   if (!signature) {
@@ -72,7 +74,7 @@ function problemsOf(node: CallNode, signature: Signature | undefined): readonly 
     const message = `${name} takes ${counted(signature)}, not ${args.length}.`;
     return [{ type: 'argumentCount', name, start, end, message }];
   }
-  if (!signature.fieldsOnly) return [];
+  if (!signature.fieldsOnly || args.every(({ type }) => type === 'field')) return none;
   return args
     .filter((arg) => arg.type !== 'field')
     .map((arg) => ({

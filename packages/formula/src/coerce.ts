@@ -13,8 +13,18 @@ export function toText(value: Value): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? '1' : '0';
   if (value instanceof DateValue) return isoText(value.time);
-  if (isArray(value)) return value.map(toText).join(', ');
+  if (isArray(value)) return joined(value);
   return formulaError.error;
+}
+
+function joined(items: readonly Value[]): string {
+  let text = '';
+  let separator = '';
+  for (const item of items) {
+    text += separator + toText(item);
+    separator = ', ';
+  }
+  return text;
 }
 
 /** Whether a number of milliseconds since 1970 is one that calendars reach. */

@@ -35,7 +35,7 @@ export interface Compiled<Row> {
 export function compile<Row>(
   tree: Node,
   scope: Scope<Row>,
-  dialect: Partial<Dialect> = {},
+  dialect?: Partial<Dialect>,
 ): Compiled<Row> {
   const { kind, references } = computable(tree, scope);
   const whole = fold(tree, partBuilder(scope, dialect));

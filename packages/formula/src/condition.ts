@@ -1,4 +1,5 @@
 import { flatten, isArray, toTruth } from './coerce.ts';
+import { membershipOf } from './comparison.ts';
 import { type Part, part, type Run, view } from './part.ts';
 import { type FormulaError, formulaError, type Value } from './value.ts';
 
@@ -116,15 +117,16 @@ function anyOf<Row>(truths: readonly Run<Row, boolean>[]): Run<Row, boolean> {
   };
 }
 
-/** `OR({A}='x', {A}='y', …)` → one look-up in a set, for each run of arguments that read the same. */
+/** `OR({A}='x', {A}='y', …)` → one look-up in a set, for arguments side by side that compare alike. */
 function membershipsJoined<Row>(args: readonly Part<Row>[]): readonly Part<Row>[] {
   const joined: Part<Row>[] = [];
   for (let start = 0, end = 0; start < args.length; start = end) {
-    const of = args[start]?.membership?.of;
+    const of = membershipAt(args, start)?.of;
     do end += 1;
-    while (of?.source !== undefined && args[end]?.membership?.of.source === of.source);
+    while (of && membershipAt(args, end)?.of === of);
     const alike = args.slice(start, end);
-    joined.push(...(of && alike.length >= fewestForSet ? [oneOf(of, alike)] : alike));
+    if (of && alike.length >= fewestForSet) joined.push(oneOf(of, alike));
+    else for (const arg of alike) joined.push(arg);
   }
   return joined;
 }
@@ -132,8 +134,13 @@ function membershipsJoined<Row>(args: readonly Part<Row>[]): readonly Part<Row>[
 /** Below this, comparing is as fast. */
 const fewestForSet = 4;
 
+function membershipAt<Row>(args: readonly Part<Row>[], index: number) {
+  const arg = args[index];
+  return arg && membershipOf(arg);
+}
+
 function oneOf<Row>(of: Part<Row>, alike: readonly Part<Row>[]): Part<Row> {
-  const texts = new Set(alike.map(({ membership }) => membership?.text));
+  const texts = new Set(alike.map((arg) => membershipOf(arg)?.text));
   const truth = () => {
     const text = view(of, 'text');
     return (row: Row, now: number) => texts.has(text(row, now));

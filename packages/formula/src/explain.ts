@@ -28,7 +28,7 @@ export function explain<Row>(
   scope: Scope<Row>,
   row: Row,
   now: number,
-  dialect: Partial<Dialect> = {},
+  dialect?: Partial<Dialect>,
 ): Explained {
   computable(tree, scope);
   const build = partBuilder(scope, dialect);
@@ -39,7 +39,7 @@ export function explain<Row>(
     );
     const value = view(built, 'value')(row, now);
     // What is above sees the value alone, so that nothing is computed twice.
-    const part = constantPart<Row>(value, built.kind, known(built));
+    const part = { ...constantPart<Row>(value, built.kind), ...known(built) };
     return { part, explained: { node, value, parts: below.map(({ explained }) => explained) } };
   }).explained;
 }
@@ -52,5 +52,5 @@ interface Known<Row> {
 
 /** What operators and functions ask of an operand besides its value. */
 function known<Row>({ field, isBlankCall }: Part<Row>): Partial<Part<Row>> {
-  return { ...(field && { field }), ...(isBlankCall && { isBlankCall }) };
+  return { field, isBlankCall };
 }

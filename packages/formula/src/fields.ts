@@ -17,7 +17,7 @@ export interface Field<Row> {
    * Never throws: a computed cell that cannot be read is `formulaError`, and so is an array that
    * would hold one.
    */
-  read(row: Row): Value;
+  readonly read: (row: Row) => Value;
 }
 
 /** The fields that a formula may name. */

@@ -23,26 +23,21 @@ export function binaryPart<Row>(
   dialect: Dialect,
 ): Part<Row> {
   const operation = operationOf(operator, left, right, dialect);
+  const { kind } = operation;
   if (left.constant !== undefined && right.constant !== undefined) {
-    return constantPart(combined(operation, left.constant, right.constant), operation.kind);
+    return constantPart(combined(operation, left.constant, right.constant), kind);
   }
-  const { kind, membership } = operation;
   const chain = { length: 1 + (left.chain?.length ?? 0), left, right, operation };
   const operandsMayFail = left.mayFail || right.mayFail;
   const mayFail = operandsMayFail || operation.mayFail === true;
   if (chain.length > longestNest) {
     return part({ kind, mayFail, chain, makers: { value: () => looped(chain) } });
   }
-  if (operandsMayFail || !operation.makers) {
+  const { makers } = operation;
+  if (operandsMayFail || !makers) {
     return part({ kind, mayFail, chain, makers: { value: () => nested(chain) } });
   }
-  return part({
-    kind,
-    mayFail,
-    chain,
-    makers: operation.makers,
-    ...(membership ? { membership } : {}),
-  });
+  return part({ kind, mayFail, chain });
 }
 
 /** Minus before an operand. */
@@ -67,9 +62,9 @@ function operationOf<Row>(
   left: Part<Row>,
   right: Part<Row>,
   dialect: Dialect,
-): Operation<Row> {
-  if (operator === '&') return joining(left, right);
-  if (isArithmetic(operator)) return arithmetic(operator, left, right, dialect);
+): Operation {
+  if (operator === '&') return joining(right);
+  if (isArithmetic(operator)) return arithmetic(operator, dialect);
   return comparison(operator, left, right, dialect);
 }
 

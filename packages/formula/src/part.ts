@@ -24,21 +24,17 @@ export interface Part<Row> {
   readonly mayFail: boolean;
   readonly mayBeBlank: boolean;
   /** What it yields for every row; absent when it depends on the row or the moment. */
-  readonly constant?: Value;
+  readonly constant: Value | undefined;
   /** Whether it is `BLANK()` as written, which turns `=` into a test for emptiness. */
-  readonly isBlankCall?: true;
+  readonly isBlankCall: boolean;
   /** The field it reads. */
-  readonly field?: Field<Row>;
-  /** What it reads: two parts with the same source yield the same. */
-  readonly source?: unknown;
-  /** Set when it compares a text with a constant one: both, so that many can become one look-up. */
-  readonly membership?: { readonly of: Part<Row>; readonly text: string };
+  readonly field: Field<Row> | undefined;
   /** The operation it is, when it is an operator: the next one to its right may join it. */
-  readonly chain?: Chain<Row>;
+  readonly chain: Chain<Row> | undefined;
   /** `value`, or the view that goes with `kind`. The others follow from it. */
   readonly makers: Makers<Row>;
   /** Views made so far. */
-  readonly made: { -readonly [View in keyof Views]?: Run<Row, Views[View]> };
+  made: { [View in keyof Views]?: Run<Row, Views[View]> } | undefined;
 }
 
 /** An operator, as the end of the row of operators to its left. */
@@ -47,44 +43,49 @@ export interface Chain<Row> {
   readonly length: number;
   readonly left: Part<Row>;
   readonly right: Part<Row>;
-  readonly operation: Operation<Row>;
+  readonly operation: Operation;
 }
 
-/** What an operator does with its two operands. */
-export interface Operation<Row> {
+/** What an operator does with operands of some kinds. */
+export interface Operation {
   readonly kind: Kind;
   /** On values that are no errors. */
   readonly combine: (left: Value, right: Value) => Value;
   /** Whether it can fail although its operands are fine. */
   readonly mayFail?: true;
   /** Faster ways, for operands that cannot fail. */
-  readonly makers?: Makers<Row>;
-  readonly membership?: Part<Row>['membership'];
+  readonly makers?: {
+    readonly [View in keyof Views]?: <Row>(
+      left: Part<Row>,
+      right: Part<Row>,
+    ) => Run<Row, Views[View]>;
+  };
 }
 
-/** What a part is made from. */
+/** What is known of a part to be. What is absent does not hold. */
 export type PartFacts<Row> = Partial<Omit<Part<Row>, 'made'>> & { readonly kind: Kind };
 
-/** A part from what is known of it. Absent facts: it neither fails nor is blank. */
+/** A part from what is known of it. */
 export function part<Row>(facts: PartFacts<Row>): Part<Row> {
-  return { mayFail: false, mayBeBlank: false, makers: {}, ...facts, made: {} };
+  // Property by property, because spreading is slow and a formula may have ten thousand parts.
+  return {
+    kind: facts.kind,
+    mayFail: facts.mayFail ?? false,
+    mayBeBlank: facts.mayBeBlank ?? false,
+    constant: facts.constant,
+    isBlankCall: facts.isBlankCall ?? false,
+    field: facts.field,
+    chain: facts.chain,
+    makers: facts.makers ?? noMakers,
+    made: undefined,
+  };
 }
 
+const noMakers = {};
+
 /** A part that yields the same for every row. */
-export function constantPart<Row>(
-  value: Value,
-  kind: Kind = kindOf(value),
-  facts: Partial<Part<Row>> = {},
-): Part<Row> {
-  const mayFail = isError(value);
-  return part<Row>({
-    ...facts,
-    kind,
-    mayFail,
-    mayBeBlank: value === null,
-    constant: value,
-    makers: { value: () => () => value },
-  });
+export function constantPart<Row>(constant: Value, kind: Kind = kindOf(constant)): Part<Row> {
+  return part({ kind, mayFail: isError(constant), mayBeBlank: constant === null, constant });
 }
 
 /** Kind of a value. An error has none. */
@@ -105,18 +106,27 @@ export function view<Row, View extends keyof Views>(
   of: Part<Row>,
   name: View,
 ): Run<Row, Views[View]> {
-  const made: Part<Row>['made'][View] = of.made[name];
-  if (made) return made;
-  const run: Run<Row, Views[View]> = of.makers[name]?.() ?? derived[name](of);
+  of.made ??= {};
   // A mapped type indexed by a type parameter is written through its constraint.
-  (of.made as { [Name in View]?: Run<Row, Views[Name]> })[name] = run;
+  const made = of.made as { [Name in View]?: Run<Row, Views[Name]> };
+  const run = made[name] ?? makeView(of, name);
+  made[name] = run;
   return run;
+}
+
+function makeView<Row, View extends keyof Views>(of: Part<Row>, name: View): Run<Row, Views[View]> {
+  const { chain, makers } = of;
+  // An operator has makers of its own where its operation's would not do.
+  if (!chain || makers !== noMakers) return makers[name]?.() ?? derived[name](of);
+  return chain.operation.makers?.[name]?.(chain.left, chain.right) ?? derived[name](of);
 }
 
 const derived: {
   readonly [View in keyof Views]: <Row>(of: Part<Row>) => Run<Row, Views[View]>;
 } = {
   value(of) {
+    const { constant } = of;
+    if (constant !== undefined) return () => constant;
     if (of.kind === 'text') return view(of, 'text');
     if (of.kind === 'number') return view(of, 'number');
     return view(of, 'truth');

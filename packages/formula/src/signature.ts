@@ -1,3 +1,4 @@
+import type { FormulaFunction } from './functions/fn.ts';
 import { functions } from './functions/index.ts';
 import type { Kind } from './kinds.ts';
 
@@ -16,6 +17,17 @@ export interface Signature {
 export function signatureOf(name: string): Signature | undefined {
   const row = functions.get(name);
   if (!row || 'build' in row) return row;
+  const known = signatures.get(row);
+  if (known) return known;
+  const signature = read(row);
+  signatures.set(row, signature);
+  return signature;
+}
+
+const signatures = new WeakMap<FormulaFunction, Signature>();
+
+/** What the parameters of a function say. */
+function read(row: FormulaFunction): Signature {
   const counted = row.parameters.filter((parameter) => parameter !== 'now');
   const rest = counted.some((parameter) => parameter.startsWith('...'));
   const kind = row.result.replace(/[?!]$/, '') as Kind;

@@ -22,21 +22,31 @@ export function childrenOf(node: Node): readonly Node[] {
  * A chain of 10,000 operators is a tree of that height, so this keeps its own stack.
  */
 export function fold<T>(tree: Node, visit: (node: Node, below: readonly T[]) => T): T {
-  const done: T[] = [];
-  const stack: { readonly node: Node; readonly below: readonly Node[]; next: number }[] = [];
-  const enter = (node: Node) => stack.push({ node, below: childrenOf(node), next: 0 });
-  enter(tree);
-  for (let top = stack.at(-1); top; top = stack.at(-1)) {
-    const child = top.below[top.next++];
+  const stack: Frame<T>[] = [];
+  let frame: Frame<T> | undefined = { node: tree, children: childrenOf(tree), below: [] };
+  for (;;) {
+    const child: Node | undefined = frame.children[frame.below.length];
     if (child) {
-      enter(child);
+      const children = childrenOf(child);
+      if (children.length > 0) {
+        stack.push(frame);
+        frame = { node: child, children, below: [] };
+      } else {
+        frame.below.push(visit(child, []));
+      }
     } else {
-      stack.pop();
-      const below = top.below.length > 0 ? done.splice(-top.below.length) : [];
-      done.push(visit(top.node, below));
+      const result = visit(frame.node, frame.below);
+      frame = stack.pop();
+      if (!frame) return result;
+      frame.below.push(result);
     }
   }
-  const [result] = done;
-  // Entering the tree leaves exactly one result.
-  return result as T;
+}
+
+/** A node whose children are being visited. */
+interface Frame<T> {
+  readonly node: Node;
+  readonly children: readonly Node[];
+  /** What became of the children so far. */
+  readonly below: T[];
 }

@@ -7,7 +7,7 @@ export const record = {
   /** Id of the record. */
   RECORD_ID: form(0, 0, 'text', (_none, { record: reader }) => {
     if (!reader) return constantPart(formulaError);
-    return part({ kind: 'text', source: reader, makers: { text: () => (row) => reader.id(row) } });
+    return part({ kind: 'text', makers: { text: () => (row) => reader.id(row) } });
   }),
 
   /** When the record was created. */
