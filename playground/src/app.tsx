@@ -63,6 +63,10 @@ const laterRooms: readonly {
     load: async () => (await import('./panels/tables/record-room.tsx')).RecordRoom,
   },
   {
+    within: '/formula',
+    load: async () => (await import('./panels/formula/formula-room.tsx')).FormulaRoom,
+  },
+  {
     within: '/usage',
     load: async () => (await import('./panels/usage/usage-room.tsx')).UsageRoom,
   },
