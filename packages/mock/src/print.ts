@@ -41,7 +41,7 @@ export interface ProjectionOptions {
 }
 
 /** Slots for texts in each projection. A power of two. */
-const slots = 4096;
+const slots = 16_384;
 
 type Keys = 'name' | 'id';
 const whole = new WeakMap<readonly CellContext[], Partial<Record<Keys, Projection>>>();
