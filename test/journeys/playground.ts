@@ -137,18 +137,24 @@ async function visit(
   };
 }
 
-/** What axe-core finds on a page, one line each: rule, what is wrong, where. */
-export async function barriers(page: Page): Promise<readonly string[]> {
-  const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
+/**
+ * What axe-core finds on a page, one line each: rule, what is wrong, where. `rules`: only these, by
+ * their ids; default: all.
+ */
+export async function barriers(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  // A page that was not loaded anew has it still.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeScript);
+  return page.evaluate(async (runOnly) => {
     const { axe: loaded } = window as unknown as { axe: Axe };
-    const { violations } = await loaded.run(document, { resultTypes: ['violations'] });
+    const options = { resultTypes: ['violations'], ...(runOnly && { runOnly }) };
+    const { violations } = await loaded.run(document, options);
     return violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ target }) => `${id}: ${help} at ${target.join(' ')}`),
     );
-  });
+  }, rules);
 }
+
+const axeScript = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Axe {
   run(

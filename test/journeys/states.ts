@@ -8,12 +8,15 @@ export async function sendAndWait(page: Page, status: string): Promise<void> {
   await page.getByRole('region', { name: 'Answer' }).getByText(status).waitFor();
 }
 
-/** Every room in every state: how to get there from a first visit. The steps build on each other. */
-export const states: readonly [
+/** A room in a state, its address if that is gone to, and how to get there. */
+type State = readonly [
   state: string,
   path: string | undefined,
   enter: (page: Page) => Promise<unknown>,
-][] = [
+];
+
+/** The rooms of a token's owner, from a first visit on. The steps build on each other. */
+const ownersRooms: readonly State[] = [
   ['the token list', '/create/tokens', (page) => page.getByText('3 tokens').waitFor()],
   [
     'the question before a deletion',
@@ -198,6 +201,10 @@ export const states: readonly [
       await page.getByText('already have a token named').waitFor();
     },
   ],
+];
+
+/** The rooms of an organization's admin, from a first visit on. The steps build on each other. */
+const adminsRooms: readonly State[] = [
   ['the admin panel, closed', '/admin', (page) => page.getByText('is none').waitFor()],
   [
     'all tokens of the organization',
@@ -287,6 +294,9 @@ export const states: readonly [
     (page) => page.getByRole('combobox', { name: 'Workspace of Film archive' }).waitFor(),
   ],
 ];
+
+/** Every room in every state: each list is a visit of its own. */
+export const tours = [ownersRooms, adminsRooms] as const;
 
 /** To another address of the page as the Back button would get there: without loading it anew. */
 export async function go(page: Page, path: string): Promise<void> {
