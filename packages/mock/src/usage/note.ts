@@ -79,7 +79,7 @@ function subjectIn({ access, path }: Endpoint, given: string): string | undefine
 /** Fields that a request names, with their table as the path spells it. */
 function fieldsIn({ endpoint, path, query, requestBody }: RequestEvent): [string, FieldUse][] {
   if (!endpoint?.startsWith('records.')) return [];
-  const table = decodeURIComponent(path.split('/')[3] ?? '');
+  const table = decoded(path.split('/')[3] ?? '');
   const named = (names: readonly string[], use: FieldUse) =>
     names.map((name): [string, FieldUse] => [`${table} ${name}`, use]);
   const body = parsed(requestBody) as Body;
@@ -103,6 +103,15 @@ interface Body {
   readonly fields?: Readonly<Record<string, unknown>> | readonly string[];
   readonly records?: readonly { readonly fields?: Readonly<Record<string, unknown>> }[];
   readonly sort?: readonly { readonly field: string }[];
+}
+
+/** Part of a path; as it stands where a secret was cut out of it and left half an escape. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** An event's text. Where a secret was cut out of it, it may be no JSON any more. */

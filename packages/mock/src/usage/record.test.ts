@@ -118,15 +118,16 @@ test('what soft mode let pass is there to be read, each kind of call once', asyn
   expect(usage.leastTokens()[0]?.missing.scopes).toEqual(['data.records:write']);
 });
 
-test('a request in whose body a secret was cut does not stop the watching', async () => {
+test('a request out of whose body or path a secret was cut does not stop the watching', async () => {
   const { mock, usage } = watched();
   const uncaught: unknown[] = [];
   const listener = (error: unknown) => uncaught.push(error);
   process.on('uncaughtException', listener);
   const cutting = { 'x-sandtable-session': '{"fields":{"Name' };
   await call(mock, `/${base}/Plants`, '{"fields":{"Name":"Ivy"}}', cutting);
+  await call(mock, `/${base}/%50%6C%61nts`, undefined, { 'x-sandtable-session': '50%6C%61nts' });
   await new Promise((resolve) => setImmediate(resolve));
   process.off('uncaughtException', listener);
   expect(uncaught).toEqual([]);
-  expect(usage.leastTokens()).toMatchObject([{ requests: 1 }]);
+  expect(usage.leastTokens()).toMatchObject([{ requests: 2 }]);
 });
