@@ -92,14 +92,14 @@ describeDoors('reading a record', (door) => {
 describeDoors('field types that have to wait', (door) => {
   const fields = [
     { id: 'fldNAME0000000001', name: 'Name', type: 'singleLineText' },
-    { id: 'fldLINK0000000001', name: 'Parts', type: 'multipleRecordLinks' },
+    { id: 'fldLINK0000000001', name: 'Parts', type: 'multipleAttachments' },
   ] as const;
   const linked = { fields, records: [{ Name: 'Fern' }] };
   const refusal = {
     error: {
       type: 'NOT_IMPLEMENTED',
       message:
-        'The offline copy does not support fields of type multipleRecordLinks (field "Parts") yet.',
+        'The offline copy does not support fields of type multipleAttachments (field "Parts") yet.',
     },
   };
 

@@ -34,6 +34,16 @@ export const errors = {
     status: 403,
     message: 'You are not permitted to perform this operation',
   },
+  'INVALID_PERMISSIONS/create-records': {
+    status: 403,
+    message: (table: string, id: string) =>
+      `You are not permitted to create records in table ${table} (${id})`,
+  },
+  'INVALID_PERMISSIONS/write-cells': {
+    status: 403,
+    message: (field: string, id: string) =>
+      `You are not permitted to write cell values in field ${field} (${id})`,
+  },
   MODEL_ID_NOT_FOUND: {
     status: 404,
     message: (model: string) => `${model} not found`,
@@ -62,9 +72,40 @@ export const errors = {
     status: 422,
     message: 'You cannot update the same record multiple times in a single request.',
   },
+  /** Unverified: type and text, as the three below. */
+  'INVALID_RECORDS/ambiguous': {
+    status: 422,
+    message: (fields: string, count: number) =>
+      `Cannot upsert: ${count} records have the same values in the fields to merge on (${fields}).`,
+  },
+  'INVALID_RECORDS/merge-value': {
+    status: 422,
+    message: (field: string) =>
+      `Each record without an "id" must have a value for the field to merge on "${field}".`,
+  },
+  'INVALID_REQUEST_UNKNOWN/merge-field': {
+    status: 422,
+    message: (field: string, type: string) =>
+      `Cannot merge on field "${field}": fields of type ${type} cannot be used for matching.`,
+  },
   ROW_DOES_NOT_EXIST: {
     status: 422,
     message: (id: string) => `Record ID ${id} does not exist in this table`,
+  },
+  /** Reported: a link cell says less than a batch. */
+  'ROW_DOES_NOT_EXIST/link': {
+    status: 422,
+    message: (id: string) => `Record ID ${id} does not exist`,
+  },
+  ROW_TABLE_DOES_NOT_MATCH_LINKED_TABLE: {
+    status: 422,
+    message: (id: string, tableId: string, linkedTableId: string) =>
+      `Record ID ${id} belongs to table ${tableId}, but the field links to table ${linkedTableId}`,
+  },
+  /** Unverified: type and text. */
+  INVALID_RECORD_ID: {
+    status: 422,
+    message: (text: string) => `Value "${text}" is not a valid record ID.`,
   },
   UNKNOWN_FIELD_NAME: {
     status: 422,
@@ -78,6 +119,10 @@ export const errors = {
     status: 422,
     message: (field: string) =>
       `Field "${field}" cannot accept a value because the field is computed`,
+  },
+  'INVALID_VALUE_FOR_COLUMN/links': {
+    status: 422,
+    message: 'Value is not an array of record IDs.',
   },
   'INVALID_VALUE_FOR_COLUMN/date': {
     status: 422,

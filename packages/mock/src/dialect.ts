@@ -11,6 +11,11 @@ export interface Dialect {
   readonly rateLimitEnvelope: 'list' | 'object';
   /** Reports say that typecast empties number and date cells it cannot read. Unverified. */
   readonly unreadableTypecast: 'clear' | 'refuse';
+  /**
+   * Whether a link that is written on one side counts as a change of both records, for last modified
+   * time and user: a cell of each has changed. Unverified.
+   */
+  readonly linksModifyBoth: boolean;
   /** A body that is not declared as JSON. Reports: it is taken as empty, so that `fields` is missing. */
   readonly otherContentType: 'ignoreBody' | 'parse';
   /** Form of new secrets. Documented as opaque and of varying length; `airtable` is the form seen today. */
@@ -31,6 +36,7 @@ export const defaultDialect: Dialect = {
   unknownRecord: 'forbidden',
   rateLimitEnvelope: 'list',
   unreadableTypecast: 'clear',
+  linksModifyBoth: true,
   otherContentType: 'ignoreBody',
   tokenFormat: 'varying',
   tokenExtras: false,

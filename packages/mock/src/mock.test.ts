@@ -26,7 +26,7 @@ function world() {
           },
           {
             name: 'Trees',
-            fields: [{ name: 'Parts', type: 'multipleRecordLinks' }],
+            fields: [{ name: 'Parts', type: 'multipleAttachments' }],
             records: [{ fields: { Parts: parts } }],
           },
         ],

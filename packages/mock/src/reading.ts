@@ -3,6 +3,7 @@ import type { Cell } from './cells/cell.ts';
 import { cells } from './cells/index.ts';
 import { Memory, type Slots } from './computed/memory.ts';
 import { type Plan, Plans } from './computed/plan.ts';
+import { textOf } from './computed/result.ts';
 import { shapeOf } from './shape.ts';
 import type { Items } from './store/items.ts';
 import type { FieldState, Row, State, TableState, UserState } from './store/state.ts';
@@ -17,6 +18,8 @@ export interface CellContext {
   readonly reading: Reading;
   /** Where {@link Reading.remember} keeps the values of this field's cells. */
   readonly slots: Slots<unknown>;
+  /** Where the records are kept that the cells of a link field name. */
+  readonly linked: Slots<readonly Row[]>;
 }
 
 /** Reads cells: stored ones, and those computed from others, which are remembered. */
@@ -58,6 +61,7 @@ export class Reading {
       cell: cells[field.type] ?? {},
       reading: this,
       slots: [],
+      linked: [],
     }));
     this.#contexts.set(table.fields, contexts);
     return contexts;
@@ -102,21 +106,22 @@ export class Reading {
     return this.#memory.recall(slots, slot, row, compute);
   }
 
+  /** A cell as text in formulas; empty when it is blank. */
+  text(context: CellContext, row: Row): string {
+    return textOf(this.value(context, row));
+  }
+
   /** The records that a link cell names, in link order. */
-  linkedRows({ field, place }: CellContext, row: Row): Row[] {
+  linkedRows({ field, place, linked }: CellContext, row: Row): readonly Row[] {
     const ids = row.cells[place] as readonly string[] | null | undefined;
     if (!ids) return [];
-    const tableId = String(field.options?.['linkedTableId']);
-    const rows = this.#state.rows.get(tableId)?.rows;
-    if (!rows) return [];
-    const found: Row[] = [];
-    for (const id of ids) {
-      const linked = rows.get(id);
-      if (!linked) continue;
-      this.#memory.note(tableId, linked);
-      found.push(linked);
-    }
-    return found;
+    return this.remember(linked, row.seq, row, () => {
+      const tableId = String(field.options?.['linkedTableId']);
+      const rows = this.#state.rows.get(tableId)?.rows;
+      const found = ids.flatMap((id) => rows?.get(id) ?? []);
+      this.#memory.note(tableId, found);
+      return found;
+    });
   }
 
   /** The moment, in milliseconds since 1970. What is computed with it is forgotten when it passes. */

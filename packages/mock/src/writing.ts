@@ -1,8 +1,10 @@
 import type { Fields, WriteOptions } from '@sandtable/contract';
 import { withChoice } from './cells/choices.ts';
 import { newId } from './ids.ts';
+import { dropLinks, followLinks, linkTargets } from './links.ts';
 import { refuse } from './refusal.ts';
 import type { Room } from './room.ts';
+import { rowsOf } from './rows.ts';
 import { behaviour, columnOf, shapeOf } from './shape.ts';
 import type { FieldState, Row, TableState } from './store/state.ts';
 import type { Transaction } from './store/store.ts';
@@ -28,10 +30,12 @@ export interface WritingOptions extends WriteOptions {
 export function writeRecord(
   transaction: Transaction,
   tableId: string,
-  { row, fields }: Writing,
+  { row: asked, fields }: Writing,
   options: WritingOptions,
   room: Room,
 ): Row {
+  // Another record of the batch may have linked to this one meanwhile.
+  const row = asked && rowsOf(transaction.state, tableOf(transaction, tableId)).get(asked.id);
   const cells = row
     ? keptCells(row, tableOf(transaction, tableId), options)
     : tableOf(transaction, tableId).fields.map(() => null);
@@ -42,15 +46,29 @@ export function writeRecord(
   const modified = { modifiedTime: room.now, modifiedBy: room.caller.user.id, cells };
   if (row) {
     const touched = options.clearOthers || Object.keys(fields).length > 0;
-    return touched ? transaction.putRow(tableId, { ...row, ...modified }) : row;
+    if (!touched) return row;
+    const changed = transaction.putRow(tableId, { ...row, ...modified });
+    return followLinks(transaction, tableId, row, changed, room);
   }
   number(transaction, tableId, cells);
-  return transaction.putRow(tableId, {
+  const created = transaction.putRow(tableId, {
     id: newId(room.environment, 'rec'),
     createdTime: room.now,
     createdBy: room.caller.user.id,
     ...modified,
   });
+  return followLinks(transaction, tableId, undefined, created, room);
+}
+
+/** Delete records inside a transaction, and every link to them. */
+export function deleteRecords(
+  transaction: Transaction,
+  tableId: string,
+  recordIds: readonly string[],
+  room: Room,
+): void {
+  dropLinks(transaction, tableId, recordIds, room);
+  for (const id of recordIds) transaction.removeRow(tableId, id);
 }
 
 function keptCells(row: Row, table: TableState, { clearOthers }: WritingOptions): unknown[] {
@@ -70,7 +88,8 @@ function acceptCell(
   { typecast = false }: WritingOptions,
   room: Room,
 ): { place: number; value: unknown } {
-  const column = columnOf(tableOf(transaction, tableId), nameOrId);
+  const table = tableOf(transaction, tableId);
+  const column = columnOf(table, nameOrId);
   const { field, place } = column;
   const { accept } = behaviour(column);
   if (!accept) throw refuse('INVALID_VALUE_FOR_COLUMN/computed', field.name);
@@ -80,6 +99,10 @@ function acceptCell(
     role: room.role,
     unreadable: room.dialect.unreadableTypecast,
     addChoice: (name) => addChoice(transaction, tableId, place, name, room),
+    records: linkTargets(transaction, table.baseId, field, room, (linked, text) => {
+      const named = { fields: { [linked.primaryFieldId]: text } };
+      return writeRecord(transaction, linked.id, named, { typecast: true }, room).id;
+    }),
   });
   return { place, value };
 }

@@ -47,6 +47,11 @@ function write(
     role: given.role ?? 'create',
     unreadable: given.unreadable ?? 'clear',
     addChoice: (name) => `new ${name}`,
+    records: {
+      tableOf: () => undefined,
+      named: () => undefined,
+      create: (text) => `new ${text}`,
+    },
   };
   return cellOf(field).accept?.(written, context);
 }
@@ -83,12 +88,12 @@ test('computed types take nothing, all others take null as clearing', () => {
 });
 
 test('a type outside the table is said to be missing, with the field named', () => {
-  const field: FieldState = { id: 'fldF', name: 'Boss', type: 'multipleRecordLinks' };
+  const field: FieldState = { id: 'fldF', name: 'Boss', type: 'multipleAttachments' };
   expect(refusalOf(() => cellOf(field))).toEqual({
     error: {
       type: 'NOT_IMPLEMENTED',
       message:
-        'The offline copy does not support fields of type multipleRecordLinks (field "Boss") yet.',
+        'The offline copy does not support fields of type multipleAttachments (field "Boss") yet.',
     },
   });
 });

@@ -4,6 +4,16 @@ import type { Value } from '@sandtable/formula/value';
 import type { CellContext } from '../reading.ts';
 import type { FieldState, Row } from '../store/state.ts';
 
+/** The records that a link field may name. */
+export interface LinkTargets {
+  /** Table of a record of this base; `undefined` when there is no such record. */
+  tableOf(recordId: string): string | undefined;
+  /** Id of the record of the linked table that has this text in its primary cell. */
+  named(text: string): string | undefined;
+  /** Create a record of the linked table from the text of its primary cell, and give its id. */
+  create(text: string): string;
+}
+
 /** What a cell may use while it takes a written value. */
 export interface WriteContext {
   readonly field: FieldState;
@@ -15,6 +25,7 @@ export interface WriteContext {
   readonly unreadable: 'clear' | 'refuse';
   /** Add a choice to this select field and give its id. */
   addChoice(name: string): string;
+  readonly records: LinkTargets;
 }
 
 /**

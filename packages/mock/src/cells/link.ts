@@ -48,15 +48,18 @@ function itemsOf(written: unknown, { typecast }: WriteContext): readonly unknown
  * Id of the record that an item stands for: by its id or, under typecast, by the text of its primary
  * cell. A text that no record has becomes a new record. Clients.
  */
-function idOf(item: unknown, { typecast, records }: WriteContext): string {
+function idOf(item: unknown, { field, typecast, records }: WriteContext): string {
   const text = typecast && typeof item === 'number' ? String(item) : item;
   if (typeof text !== 'string') throw refuse('INVALID_VALUE_FOR_COLUMN/links');
   if (!isId('rec', text)) {
     if (!typecast) throw refuse('INVALID_RECORD_ID', text);
     return records.named(text) ?? records.create(text);
   }
-  if (records.has(text)) return text;
+  const tableId = records.tableOf(text);
+  const linkedTableId = String(field.options?.['linkedTableId']);
+  if (tableId === linkedTableId) return text;
   const named = typecast ? records.named(text) : undefined;
   if (named !== undefined) return named;
-  throw records.missing(text);
+  if (tableId === undefined) throw refuse('ROW_DOES_NOT_EXIST/link', text);
+  throw refuse('ROW_TABLE_DOES_NOT_MATCH_LINKED_TABLE', text, tableId, linkedTableId);
 }

@@ -6,6 +6,7 @@ import { checkboxes } from './checkbox.ts';
 import { computedCells } from './computed.ts';
 import { dates } from './date.ts';
 import { history } from './history.ts';
+import { linkCells } from './link.ts';
 import { numbers } from './number.ts';
 import { selects } from './select.ts';
 import { texts } from './text.ts';
@@ -18,6 +19,7 @@ export const cells = {
   ...selects,
   ...dates,
   ...history,
+  ...linkCells,
   ...computedCells,
   // What a type stores only its own verbs read back, so the kinds can be forgotten here.
 } as Partial<Record<FieldType, Cell>>;

@@ -1,79 +1,98 @@
 import type { Row, State } from '../store/state.ts';
+import { Changes } from './changes.ts';
 
 /** What of a state a remembered value can depend on. */
-interface Stamp {
-  readonly rows: State['rows'];
-  readonly tables: State['tables'];
-  readonly users: State['users'];
+type Stamp = Pick<State, 'rows' | 'tables' | 'users'>;
+
+/** Records of another table that were read. */
+interface Foreign {
+  readonly tableId: string;
+  readonly rows: readonly Row[];
+}
+
+/** What was read, besides the row itself, while something was computed. */
+interface Sources {
+  readonly foreign: Foreign | undefined;
+  /** Remembered values, of this row or of foreign ones, that depend on more than their row. */
+  readonly values: readonly Remembered<unknown>[] | undefined;
+  /** The moment, in milliseconds since 1970. */
+  readonly now: number | undefined;
 }
 
 /** A value, and everything it was computed from. */
-interface Remembered<T> {
+interface Remembered<T> extends Sources {
   readonly row: Row;
   readonly value: T;
-  /** Rows of any table that were read besides `row`, by table. */
-  readonly others: ReadonlyMap<string, ReadonlySet<Row>> | undefined;
-  /** The moment that was read, in milliseconds since 1970; absent when none was. */
-  readonly now: number | undefined;
-  /** The last state for which it was seen to hold. */
-  stamp: Stamp;
+  /** The last turn at which it was seen to hold; 0 when it holds no more. */
+  turn: number;
 }
 
 /** Places for remembered values; which place is whose, the user of the memory decides. */
 export type Slots<T> = (Remembered<T> | undefined)[];
 
-/** What is being computed has read so far. */
-interface Recording {
-  others: Map<string, Set<Row>> | undefined;
-  now: number | undefined;
-}
+type Recording = { -readonly [Key in keyof Sources]: Sources[Key] } & {
+  values: Remembered<unknown>[] | undefined;
+};
 
 /**
  * Remembers what was computed from rows, for as long as it still holds.
  *
- * While something is computed, every foreign row and the clock are noted when they are read, also
- * through other remembered values. Rows never change, they are replaced; so a value holds as long as
- * each of these rows stands where it stood. That stays true across rollbacks, snapshots and restored
- * states, where counting changes would not. A new version of the schema or of the users drops all.
+ * While something is computed, the foreign rows, the clock and the remembered values that it reads are
+ * noted. Rows never change, they are replaced; so a value holds as long as each of those rows stands
+ * where it stood. At every turn from one state to another, the memory notes which rows were replaced,
+ * and looks at a value's rows only when one of their table was. That stays true across rollbacks,
+ * snapshots and restored states. A new version of the schema or of the users drops all.
  */
 export class Memory {
+  readonly #changes = new Changes();
   #stamp: Stamp | undefined;
+  /** Counts states that were turned to. */
+  #turn = 0;
+  /** What was remembered before this turn is dropped. */
+  #start = 0;
   #now = 0;
   #recording: Recording | undefined;
 
-  /** Work with a state at a moment from here on. */
+  /** Work with a state at a moment (milliseconds since 1970) from here on. */
   turnTo({ rows, tables, users }: State, now: number): void {
     this.#now = now;
     const at = this.#stamp;
     if (at && at.rows === rows && at.tables === tables && at.users === users) return;
     this.#stamp = { rows, tables, users };
+    this.#turn += 1;
+    if (at?.tables !== tables || at.users !== users) this.#start = this.#turn;
+    if (at) this.#changes.note(at.rows, rows, this.#turn);
   }
 
   /** The value in a slot if it is this row's and holds, else a fresh one, which is kept there. */
   recall<T>(slots: Slots<T>, slot: number, row: Row, compute: () => T): T {
     const known = slots[slot];
     if (known && known.row === row && this.#holds(known)) {
-      if (this.#recording) inherit(this.#recording, known);
+      this.#noteValue(known);
       return known.value;
     }
     const outer = this.#recording;
-    const recording: Recording = { others: undefined, now: undefined };
+    const recording: Recording = { foreign: undefined, values: undefined, now: undefined };
     this.#recording = recording;
     try {
       const value = compute();
-      slots[slot] = { row, value, ...recording, stamp: this.#current() };
+      const { foreign, values, now } = recording;
+      const made: Remembered<T> = { row, value, foreign, values, now, turn: this.#turn };
+      slots[slot] = made;
+      this.#recording = outer;
+      this.#noteValue(made);
       return value;
     } finally {
       this.#recording = outer;
-      if (outer) inherit(outer, recording);
     }
   }
 
-  /** What is being computed reads a row of a table. */
-  note(tableId: string, row: Row): void {
-    if (!this.#recording) return;
-    this.#recording.others ??= new Map();
-    noteRow(this.#recording.others, tableId, row);
+  /**
+   * What is being computed reads rows of a table. Once at most for each value that is remembered: the
+   * records of one link cell are such a value.
+   */
+  note(tableId: string, rows: readonly Row[]): void {
+    if (this.#recording) this.#recording.foreign = { tableId, rows };
   }
 
   /** The moment, in milliseconds since 1970; noted as read. */
@@ -82,48 +101,25 @@ export class Memory {
     return this.#now;
   }
 
-  #current(): Stamp {
-    if (!this.#stamp) throw new ReferenceError('The memory was not turned to a state');
-    return this.#stamp;
+  /** What depends on nothing but its own row needs no note: that row is the reader's, or foreign to it. */
+  #noteValue(value: Remembered<unknown>): void {
+    const recording = this.#recording;
+    if (!recording || !(value.foreign || value.values || value.now !== undefined)) return;
+    recording.values ??= [];
+    recording.values.push(value);
+    if (value.now !== undefined) recording.now = value.now;
   }
 
   #holds(known: Remembered<unknown>): boolean {
     if (known.now !== undefined && known.now !== this.#now) return false;
-    const stamp = this.#current();
-    const { stamp: seen } = known;
-    if (seen === stamp) return true;
-    if (seen.tables !== stamp.tables || seen.users !== stamp.users) return false;
-    if (known.others) {
-      for (const [tableId, rows] of known.others) {
-        const now = stamp.rows.get(tableId);
-        if (now === seen.rows.get(tableId)) continue;
-        for (const row of rows) if (now?.rows.at(row.seq) !== row) return false;
-      }
-    }
-    known.stamp = stamp;
-    return true;
+    if (known.turn === this.#turn) return true;
+    const holds = known.turn >= this.#start && known.turn > 0 && this.#sourcesHold(known);
+    known.turn = holds ? this.#turn : 0;
+    return holds;
   }
-}
 
-function inherit(
-  recording: Recording,
-  {
-    others,
-    now,
-  }: Pick<Recording, 'now'> & {
-    readonly others: ReadonlyMap<string, ReadonlySet<Row>> | undefined;
-  },
-): void {
-  if (now !== undefined) recording.now = now;
-  if (!others) return;
-  recording.others ??= new Map();
-  for (const [tableId, rows] of others) {
-    for (const row of rows) noteRow(recording.others, tableId, row);
+  #sourcesHold({ foreign, values, turn }: Remembered<unknown>): boolean {
+    if (foreign && !this.#changes.stand(foreign.tableId, foreign.rows, turn)) return false;
+    return values === undefined || values.every((value) => this.#holds(value));
   }
-}
-
-function noteRow(others: Map<string, Set<Row>>, tableId: string, row: Row): void {
-  const rows = others.get(tableId);
-  if (rows) rows.add(row);
-  else others.set(tableId, new Set([row]));
 }

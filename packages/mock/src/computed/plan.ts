@@ -4,6 +4,7 @@ import type { CellContext } from '../reading.ts';
 import type { Row, State } from '../store/state.ts';
 import { fieldOf, itemOf, kindOf } from './field.ts';
 import { language } from './language.ts';
+import { textOf } from './result.ts';
 
 /** How the cells of a computed field come about. */
 export interface Plan {
@@ -21,39 +22,70 @@ export interface Plan {
 /** A cell whose formula cannot be read or names what is not there, or that depends on itself. */
 const broken: Plan = { valid: false, kind: 'any', references: [], value: () => formulaError };
 
-/** Plans of computed fields, made when first asked for and dropped with the schema's version. */
+/** A field whose plan is being made, or that may turn out to depend on one of those. */
+interface Open {
+  readonly context: CellContext;
+  readonly place: number;
+  /** The earliest place among the fields that it leads to. */
+  earliest: number;
+  /** Whether something leads back to it. */
+  circular: boolean;
+  plan: Plan;
+}
+
+/**
+ * Plans of computed fields, made when first asked for and dropped with the schema's version.
+ *
+ * A plan is made from those of the fields it reads. Fields that lead to each other are found as the
+ * strongly connected components of that graph, by Tarjan's algorithm, and are broken all together.
+ */
 export class Plans {
   #tables: State['tables'] | undefined;
   #made = new Map<CellContext, Plan>();
-  readonly #underway: CellContext[] = [];
-  readonly #circular = new Set<CellContext>();
+  #open: Open[] = [];
+  #reader: Open | undefined;
 
   /** How a field is computed. */
   of(context: CellContext, tables: State['tables']): Plan {
     if (this.#tables !== tables) {
       this.#tables = tables;
       this.#made = new Map();
+      this.#open = [];
     }
     const known = this.#made.get(context);
     if (known) return known;
-    const start = this.#underway.indexOf(context);
-    if (start >= 0) {
-      for (const member of this.#underway.slice(start)) this.#circular.add(member);
+    const reader = this.#reader;
+    const open = this.#open.find((one) => one.context === context);
+    if (open) {
+      open.circular = true;
+      if (reader) reader.earliest = Math.min(reader.earliest, open.place);
       return broken;
     }
-    this.#underway.push(context);
+    const place = this.#open.length;
+    const member: Open = { context, place, earliest: place, circular: false, plan: broken };
+    this.#open.push(member);
+    this.#reader = member;
     try {
-      const made = makers[context.field.type as keyof typeof makers](context);
-      const plan = this.#circular.delete(context) ? broken : made;
-      this.#made.set(context, plan);
-      return plan;
+      // Only types that are in the table ask for a plan.
+      member.plan = makers[context.field.type as keyof typeof makers](context);
+    } catch (error) {
+      this.#open = this.#open.slice(0, place);
+      throw error;
     } finally {
-      this.#underway.pop();
+      this.#reader = reader;
     }
+    if (member.earliest < place) {
+      if (reader) reader.earliest = Math.min(reader.earliest, member.earliest);
+      return broken;
+    }
+    const members = this.#open.splice(place);
+    const settle = (plan: Plan) => (member.circular ? broken : plan);
+    for (const one of members) this.#made.set(one.context, settle(one.plan));
+    return settle(member.plan);
   }
 }
 
-const makers = { formula, rollup, multipleLookupValues: lookup, count };
+const makers = { formula, rollup, multipleLookupValues: lookup, count, multipleRecordLinks: names };
 
 /** Type of a field that is computed from cells. */
 export type ComputedType = keyof typeof makers;
@@ -160,7 +192,29 @@ function count(context: CellContext): Plan {
     valid: true,
     kind: 'number',
     references: [link.field.id],
-    value: (row) => context.reading.linkedRows(link, row).length,
+    // Links to records that are gone are gone as well.
+    value: ({ cells }) => (cells[link.place] as readonly string[] | null | undefined)?.length ?? 0,
+  };
+}
+
+/** What formulas see of links: texts of the primary cells, which may be computed from these links. */
+function names(context: CellContext): Plan {
+  const { reading, field } = context;
+  const linked = reading.state.tables.get(String(field.options?.['linkedTableId']));
+  const primary = linked && reading.contextOf(linked.id, linked.primaryFieldId);
+  if (!primary) return broken;
+  // Asked for its kind, a primary field that is computed gets its plan.
+  kindOf(primary);
+  return {
+    valid: true,
+    kind: 'array',
+    item: 'text',
+    references: [primary.field.id],
+    value(row) {
+      const values = reading.linkedRows(context, row).map((one) => reading.value(primary, one));
+      if (values.includes(formulaError)) return formulaError;
+      return values.length > 0 ? values.map(textOf) : null;
+    },
   };
 }
 

@@ -68,3 +68,14 @@ export function orderOf(value: Value): number | string | null {
   const keys = (value as readonly Value[]).map(orderOf).filter((key) => key !== null);
   return keys.length === 1 ? (keys[0] ?? null) : keys.length > 1 ? keys.join(', ') : null;
 }
+
+/** A value as text, as formulas have it. Here because links have names also where nothing is computed. */
+export function textOf(value: Value): string {
+  if (typeof value === 'string') return value;
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  if (typeof value === 'number') return String(value);
+  if (value instanceof DateValue) return isoTime(value.time);
+  if (value === formulaError) return formulaError.error;
+  return (value as readonly Value[]).map(textOf).join(', ');
+}

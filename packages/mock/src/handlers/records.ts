@@ -13,7 +13,7 @@ import type { Handlers, Room } from '../room.ts';
 import { listRecords, readingOf, refuseUnbuilt, rowsOf } from '../rows.ts';
 import { tablesOf } from '../store/lookup.ts';
 import type { Row, TableState } from '../store/state.ts';
-import { type WritingOptions, writeRecord } from '../writing.ts';
+import { deleteRecords, type WritingOptions, writeRecord } from '../writing.ts';
 
 interface TableParams {
   readonly baseId: string;
@@ -71,16 +71,14 @@ export const recordHandlers: Handlers<typeof records> = {
   delete({ query, ...params }, room) {
     const table = tableOf(params, room);
     existing(table, query.records, room);
-    writeRows(room, (transaction) => {
-      for (const id of query.records) transaction.removeRow(table.id, id);
-    });
+    writeRows(room, (transaction) => deleteRecords(transaction, table.id, query.records, room));
     return { records: query.records.map((id) => ({ id, deleted: true as const })) };
   },
 
   deleteOne({ recordId: id, ...params }, room) {
     const table = tableOf(params, room);
     if (!rowsOf(room.store.state, table).get(id)) throw refuse('MODEL_ID_NOT_FOUND', 'Record');
-    writeRows(room, (transaction) => transaction.removeRow(table.id, id));
+    writeRows(room, (transaction) => deleteRecords(transaction, table.id, [id], room));
     return { id, deleted: true };
   },
 };
@@ -175,11 +173,14 @@ function one(
   return new Printed(printRecord(row, projection));
 }
 
+/** What was written, as it is now: a later record of the batch may have linked to an earlier one. */
 function several(
   table: TableState,
-  rows: readonly Row[],
+  written: readonly Row[],
   { returnFieldsByFieldId }: PrintOptions,
   room: Room,
 ): Printed<RecordList> {
+  const current = rowsOf(room.store.state, table);
+  const rows = written.map((row) => current.get(row.id) ?? row);
   return printList(rows, projectionOf(table, { returnFieldsByFieldId }, readingOf(room)));
 }

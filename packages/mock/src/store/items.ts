@@ -100,6 +100,28 @@ export class Items<T extends Item> implements Iterable<T> {
     return new Items(without(this.#root, id, hash(id)), chunks, this.size - 1, this.nextSeq);
   }
 
+  /**
+   * Places of the items that a later version does not have there, in order of creation. What both share
+   * is not looked into.
+   */
+  replacedIn(later: Items<T>): number[] {
+    const [old, fresh] = [this.#chunks, later.#chunks];
+    if (areAligned(old, fresh)) {
+      return old.flatMap((chunk, at) =>
+        chunk === fresh[at] ? [] : missing(chunk, fresh[at] ?? []),
+      );
+    }
+    const shorter = Math.min(old.length, fresh.length);
+    let start = 0;
+    while (start < shorter && old[start] === fresh[start]) start++;
+    let end = 0;
+    while (end < shorter - start && old.at(-1 - end) === fresh.at(-1 - end)) end++;
+    return missing(
+      old.slice(start, old.length - end).flat() as T[],
+      fresh.slice(start, fresh.length - end).flat() as T[],
+    );
+  }
+
   /** All items in order of creation. */
   *[Symbol.iterator](): IterableIterator<T> {
     for (const chunk of this.#chunks) yield* chunk;
@@ -141,6 +163,27 @@ export class Items<T extends Item> implements Iterable<T> {
       ),
     );
   }
+}
+
+type Chunks = readonly (readonly Item[])[];
+
+/** Whether each chunk holds items of the same stretch of places in both. */
+function areAligned(one: Chunks, other: Chunks): boolean {
+  return (
+    one.length === other.length &&
+    one.every((chunk, at) => chunk === other[at] || chunk[0]?.seq === other[at]?.[0]?.seq)
+  );
+}
+
+/** Places of the items that are not among others. Both are sorted. */
+function missing(items: readonly Item[], others: readonly Item[]): number[] {
+  const places: number[] = [];
+  let at = 0;
+  for (const item of items) {
+    while ((others[at]?.seq ?? item.seq) < item.seq) at++;
+    if (others[at] !== item) places.push(item.seq);
+  }
+  return places;
 }
 
 /** FNV-1a over UTF-16 units. */

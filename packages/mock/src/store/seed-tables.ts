@@ -1,4 +1,5 @@
 import { isFieldType } from '@sandtable/contract';
+import type { WriteContext } from '../cells/cell.ts';
 import { cells as cellTypes } from '../cells/index.ts';
 import type { Environment } from '../environment.ts';
 import { Refusal } from '../refusal.ts';
@@ -10,6 +11,8 @@ import type { FieldState, Row, TableRows, TableState, UserState, ViewState } fro
 
 /** A table of a seed and its records. */
 export interface ReadTable {
+  /** Where it came from. */
+  readonly item: SeedObject;
   readonly table: TableState;
   readonly rows: TableRows;
 }
@@ -59,7 +62,7 @@ function readTable(item: SeedObject, baseId: string, context: TableContext): Rea
     fields,
     views: readViews(item, fields, context),
   };
-  return { table, rows: readRows(item, table, context) };
+  return { item, table, rows: readRows(item, table, context) };
 }
 
 function readField(item: SeedObject, { ids }: TableContext): FieldState {
@@ -149,9 +152,10 @@ function readRows(item: SeedObject, table: TableState, context: TableContext): T
   const [firstUser] = context.users;
   const owner = firstUser?.id ?? '';
   let nextNumber = 1;
+  const contexts = table.fields.map(contextOf);
   const rows = item.objects('records', recordKeys).map((record, seq): Row => {
     const createdTime = record.time('createdTime') ?? context.now;
-    const cells = readCells(record, table);
+    const cells = readCells(record, table, contexts);
     for (const [place, { type }] of table.fields.entries()) {
       if (type !== 'autoNumber') continue;
       // A number that the file gives is kept, so that a saved base comes back as it was.
@@ -171,37 +175,51 @@ function readRows(item: SeedObject, table: TableState, context: TableContext): T
   return { id: table.id, seq: 0, nextNumber, rows: Items.from(rows) };
 }
 
-function readCells(record: SeedObject, table: TableState): unknown[] {
+function readCells(
+  record: SeedObject,
+  table: TableState,
+  contexts: readonly WriteContext[],
+): unknown[] {
   const cells: unknown[] = table.fields.map(() => null);
   const shape = shapeOf(table);
   for (const [nameOrId, value] of Object.entries(record.get('fields', 'object'))) {
-    const column = shape.find(nameOrId);
-    const path = `${record.path}.fields.${nameOrId}`;
-    if (!column) throw new SeedError(path, 'is no field of the table');
-    cells[column.place] = readCell(column.field, value, path);
+    const place = shape.find(nameOrId)?.place;
+    const path = () => `${record.path}.fields.${nameOrId}`;
+    if (place === undefined) throw new SeedError(path(), 'is no field of the table');
+    cells[place] = readCell(value, contexts[place] as WriteContext, path);
   }
   return cells;
 }
 
-function readCell(field: FieldState, value: unknown, path: string): unknown {
-  const cell = cellTypes[field.type];
+function readCell(value: unknown, context: WriteContext, path: () => string): unknown {
+  const { type } = context.field;
+  const cell = cellTypes[type];
   // What cannot be used yet is kept as it is, and refused when somebody asks for it.
-  if (!cell || field.type === 'autoNumber') return structuredClone(value);
+  if (!cell || type === 'autoNumber') return structuredClone(value);
   if (!cell.accept) return null;
   try {
-    return cell.accept(value, {
-      field,
-      typecast: false,
-      role: 'create',
-      unreadable: 'refuse',
-      addChoice: (name) => {
-        throw new SeedError(path, `names a choice that the field does not have: ${name}`);
-      },
-    });
+    return cell.accept(value, context);
   } catch (error) {
-    if (error instanceof Refusal) throw new SeedError(path, `does not fit: ${error.message}`);
+    if (error instanceof Refusal) throw new SeedError(path(), `does not fit: ${error.message}`);
     throw error;
   }
+}
+
+/** How the cells of a field are taken from a seed: as they are, and creating nothing on the way. */
+function contextOf(field: FieldState): WriteContext {
+  const create = () => {
+    throw new ReferenceError(`A seed creates nothing for the field ${field.id}`);
+  };
+  // Links are looked at when the records of all tables are known.
+  const tableOf = () => String(field.options?.['linkedTableId']);
+  return {
+    field,
+    typecast: false,
+    role: 'create',
+    unreadable: 'refuse',
+    addChoice: create,
+    records: { tableOf, named: () => undefined, create },
+  };
 }
 
 /** Names are unique without regard to case. */

@@ -2,6 +2,7 @@ import { type IdPrefix, idPrefixes, isId, type Role, roles } from '@sandtable/co
 import type { Environment } from '../environment.ts';
 import { newId } from '../ids.ts';
 import { Items } from './items.ts';
+import { completeLinks } from './seed-links.ts';
 import { known, optional, readObject, SeedError, type SeedObject } from './seed-reader.ts';
 import { type ReadTable, readTables } from './seed-tables.ts';
 import {
@@ -189,6 +190,10 @@ function readAllTables(
 ): ReadTable[] {
   const read = file
     .objects('bases', baseKeys)
-    .flatMap((item, seq) => readTables(item, bases.at(seq)?.id ?? '', context));
-  return read.map(({ table, rows }, seq) => ({ table: { ...table, seq }, rows: { ...rows, seq } }));
+    .flatMap((item, seq) => completeLinks(readTables(item, bases.at(seq)?.id ?? '', context)));
+  return read.map(({ table, rows, ...rest }, seq) => ({
+    ...rest,
+    table: { ...table, seq },
+    rows: { ...rows, seq },
+  }));
 }
