@@ -43,7 +43,7 @@ export interface Vector {
 export const vectors = file.vectors as unknown as readonly Vector[];
 
 /** Compute a vector's formula and say what came out in the words of its `expect` and `truthy`. */
-export async function run(vector: Vector): Promise<{ value: unknown; truthy: boolean }> {
+async function run(vector: Vector): Promise<{ value: unknown; truthy: boolean }> {
   const tree = parse(vector.formula);
   await loadEngines(enginesFor(tree));
   const compiled = compile(tree, scopeOf(vector));

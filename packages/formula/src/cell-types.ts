@@ -38,22 +38,26 @@ const date: CellType = {
   },
 };
 
-/** A text, or an object that has one under one of the names, the first that is not empty. */
+/** The first text under one of the names of an object that is not empty. */
+function textAt(cell: unknown, ...names: readonly string[]): string | null {
+  for (const name of names) {
+    const found = propertyOf(cell, name);
+    if (typeof found === 'string' && found !== '') return found;
+  }
+  return null;
+}
+
+/** A text, or an object with one under one of the names. */
 function naming(...names: readonly string[]): CellType {
-  const read = (cell: unknown) => {
-    if (typeof cell === 'string') return cell;
-    const found = names.map((name) => propertyOf(cell, name));
-    return found.find((one) => typeof one === 'string' && one !== '') ?? null;
-  };
-  // `find` tells texts from the rest, which its type does not say.
-  return { kind: 'text', reliable: true, read: read as (cell: unknown) => string | null };
+  const read = (cell: unknown) => (typeof cell === 'string' ? cell : textAt(cell, ...names));
+  return { kind: 'text', reliable: true, read };
 }
 
 /** A file is its name and address. */
 const attachment: CellType = {
   kind: 'text',
   reliable: true,
-  read: (cell) => `${propertyOf(cell, 'filename') ?? ''} (${propertyOf(cell, 'url') ?? ''})`,
+  read: (cell) => `${textAt(cell, 'filename') ?? ''} (${textAt(cell, 'url') ?? ''})`,
 };
 
 const named = naming('name');

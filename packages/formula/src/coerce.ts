@@ -1,7 +1,4 @@
-import { DateValue, type FormulaError, formulaError, type Value } from './value.ts';
-
-/** A value that is no error. */
-export type Sound = Exclude<Value, FormulaError>;
+import { DateValue, formulaError, type Value } from './value.ts';
 
 /**
  * A value as text: blank is empty, numbers as shortest decimals, booleans `1` and `0`, dates ISO

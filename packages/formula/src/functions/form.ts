@@ -4,7 +4,7 @@ import type { Kind } from '../kinds.ts';
 import type { Part } from '../part.ts';
 
 /** What a form may use besides its arguments. */
-export interface Surroundings<Row> {
+interface Surroundings<Row> {
   readonly dialect: Dialect;
   /** Absent where formulas have no record. */
   readonly record?: RecordReader<Row>;
