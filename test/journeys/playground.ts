@@ -2,13 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import {
-  type Browser,
-  type BrowserContextOptions,
-  chromium,
-  type Locator,
-  type Page,
-} from 'playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { build, createServer, preview } from 'vite';
 
 /** The playground with a real browser before it. */
@@ -161,13 +155,4 @@ interface Axe {
     root: Document,
     options: object,
   ): Promise<{ violations: { id: string; help: string; nodes: { target: string[] }[] }[] }>;
-}
-
-/** Go on with the Tab key until a control has the focus, as somebody without a mouse would. */
-export async function tabTo(page: Page, control: Locator, most = 80): Promise<void> {
-  for (let pressed = 0; pressed < most; pressed += 1) {
-    if (await control.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${String(control)} was not reached with ${most} presses of Tab`);
 }
