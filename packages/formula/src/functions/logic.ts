@@ -46,7 +46,9 @@ export const logic = {
   FALSE: form(0, 0, 'boolean', () => constantPart(false)),
 
   /** Nothing. Beside `=` and `!=` it asks whether the other side is empty. */
-  BLANK: form(0, 0, 'blank', () => part({ kind: 'blank', mayBeBlank: true, constant: null, isBlankCall: true })),
+  BLANK: form(0, 0, 'blank', () =>
+    part({ kind: 'blank', mayBeBlank: true, constant: null, isBlankCall: true }),
+  ),
 
   /** The error value. Its message, if any, is not kept. */
   ERROR: form(0, 1, 'any', () => constantPart(formulaError)),
