@@ -119,16 +119,6 @@ describeDoors('updating records', (door) => {
     [
       'PATCH',
       tablePath,
-      { records: [{ fields: { Name: 'x' } }], performUpsert: { fieldsToMergeOn: ['Name'] } },
-      501,
-      {
-        type: 'NOT_IMPLEMENTED',
-        message: 'The offline copy does not support performUpsert yet.',
-      },
-    ],
-    [
-      'PATCH',
-      tablePath,
       { records: [{ fields: {} }], performUpsert: { fieldsToMergeOn: [] } },
       422,
       generic,

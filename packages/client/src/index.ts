@@ -3,6 +3,7 @@ export type {
   BaseList,
   BaseSchema,
   BaseSummary,
+  ChangedRecords,
   DeletedRecord,
   DeletedRecords,
   DeletedToken,

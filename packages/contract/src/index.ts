@@ -61,6 +61,7 @@ export type {
 } from './shapes/enterprise-token.ts';
 export type {
   AirtableRecord,
+  ChangedRecords,
   DeletedRecord,
   DeletedRecords,
   Fields,

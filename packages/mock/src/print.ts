@@ -97,21 +97,31 @@ export function printRecord(row: Row, projection: Projection): string {
 }
 
 /**
- * Several records as the list of an answer: `{"records":[…]}`. `offset` follows when there is one.
+ * Several records as the list of an answer: `{"records":[…]}`, with what else the answer says behind it.
  *
  * Put together in one step: a page is long, and every copy of it is paid for.
  */
-export function printList(
+export function printList<Result extends RecordList>(
   rows: readonly Row[],
   projection: Projection,
-  offset?: string,
-): Printed<RecordList> {
-  const texts = rows.map((row) => printRecord(row, projection));
-  const end = offset === undefined ? ']}' : `],"offset":${JSON.stringify(offset)}}`;
+  others: Omit<Result, 'records'> | undefined,
+  counts?: CommentCounts,
+): Printed<Result> {
+  const texts = rows.map((row) => withCount(printRecord(row, projection), counts?.(row.id)));
+  const said = JSON.stringify(others ?? {}).slice(1, -1);
+  const end = said === '' ? ']}' : `],${said}}`;
   if (texts.length === 0) return new Printed(`{"records":[${end}`);
   texts[0] = `{"records":[${texts[0]}`;
   texts[texts.length - 1] += end;
   return new Printed(texts.join(','));
+}
+
+/** How many comments a record has. */
+export type CommentCounts = (recordId: string) => number;
+
+/** Documented: records without comments have no count. */
+function withCount(text: string, count = 0): string {
+  return count === 0 ? text : `${text.slice(0, -1)},"commentCount":${count}}`;
 }
 
 function printCells(row: Row, { columns, reading }: Projection): string[] {

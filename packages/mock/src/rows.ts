@@ -1,4 +1,5 @@
 import { isId, type ListOptions, limits, type RecordList, type Sort } from '@sandtable/contract';
+import { commentCounts } from './comments.ts';
 import { filtered } from './filter.ts';
 import { newId } from './ids.ts';
 import { type Printed, printList, projectionOf } from './print.ts';
@@ -32,8 +33,9 @@ export function listRecords(
   const end = Math.min(position + (options.pageSize ?? limits.recordsPerPage), length);
   const page = pick(sequence, rows, position, end);
   const next = end < length ? (pick(sequence, rows, end, end + 1)[0] ?? page.at(-1)) : undefined;
+  const counts = options.recordMetadata?.length ? commentCounts(room.store.state) : undefined;
   // Without a next one this is the end, or every record from here on was deleted meanwhile.
-  if (!next) return printList(page, projection);
+  if (!next) return printList(page, projection, {}, counts);
   const running =
     traversal ??
     room.traversals.start(
@@ -41,7 +43,7 @@ export function listRecords(
       room.now,
     );
   running.marks.set(next.id, end);
-  return printList(page, projection, `${running.id}/${next.id}`);
+  return printList(page, projection, { offset: `${running.id}/${next.id}` }, counts);
 }
 
 /** What reads cells, turned to the state and the moment of a request. */

@@ -60,7 +60,7 @@ export function writeRecord(
   return followLinks(transaction, tableId, undefined, created, room);
 }
 
-/** Delete records inside a transaction, and every link to them. */
+/** Delete records inside a transaction, with the comments on them and every link to them. */
 export function deleteRecords(
   transaction: Transaction,
   tableId: string,
@@ -68,7 +68,10 @@ export function deleteRecords(
   room: Room,
 ): void {
   dropLinks(transaction, tableId, recordIds, room);
-  for (const id of recordIds) transaction.removeRow(tableId, id);
+  for (const id of recordIds) {
+    transaction.removeRow(tableId, id);
+    if (transaction.state.comments.get(id)) transaction.remove('comments', id);
+  }
 }
 
 function keptCells(row: Row, table: TableState, { clearOthers }: WritingOptions): unknown[] {
@@ -80,7 +83,12 @@ function keptCells(row: Row, table: TableState, { clearOthers }: WritingOptions)
   return cells;
 }
 
-function acceptCell(
+/**
+ * What a written value is stored as, and where. Choices and records that typecast makes are made.
+ *
+ * @throws {Refusal} as {@link writeRecord}.
+ */
+export function acceptCell(
   transaction: Transaction,
   tableId: string,
   nameOrId: string,

@@ -1,6 +1,7 @@
 import { endpoint } from '../endpoint.ts';
 import {
   AirtableRecord,
+  ChangedRecords,
   DeletedRecord,
   DeletedRecords,
   RecordIds,
@@ -91,6 +92,8 @@ export const createOne = endpoint({
 
 /**
  * Change the named cells of one to ten records: all or none.
+ *
+ * With `performUpsert` records without an id are found by the values of one to three fields, or created.
  * @see https://airtable.com/developers/web/api/update-multiple-records
  */
 export const update = endpoint({
@@ -100,7 +103,7 @@ export const update = endpoint({
   access: write,
   invalid: { records: 'INVALID_RECORDS/update' },
   body: RecordChanges,
-  result: RecordList,
+  result: ChangedRecords,
 });
 
 /**
@@ -128,7 +131,7 @@ export const replace = endpoint({
   access: write,
   invalid: { records: 'INVALID_RECORDS/update' },
   body: RecordChanges,
-  result: RecordList,
+  result: ChangedRecords,
 });
 
 /**

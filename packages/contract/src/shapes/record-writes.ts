@@ -27,8 +27,9 @@ export interface RecordChange extends RecordCells {
   readonly id?: string | undefined;
 }
 
-/** Match records by these fields instead of by id: one to three names or ids. */
+/** Find records that have no id by what is written to some of their fields, and create those that are not there. */
 export interface Upsert {
+  /** One to three names or ids. */
   readonly fieldsToMergeOn: readonly string[];
 }
 

@@ -33,6 +33,12 @@ export interface RecordList {
   readonly offset?: string | undefined;
 }
 
+/** Records that were changed. The two lists of ids are there only when an upsert was asked for. */
+export interface ChangedRecords extends RecordList {
+  readonly createdRecords?: readonly string[] | undefined;
+  readonly updatedRecords?: readonly string[] | undefined;
+}
+
 /** A record that is no more. */
 export interface DeletedRecord {
   readonly id: string;
@@ -62,10 +68,18 @@ export const AirtableRecord: Schema<AirtableRecord> = open({
   commentCount: optional(number()),
 });
 
+const list = { records: array(AirtableRecord), offset: optional(string()) };
+
 /** @see RecordList */
-export const RecordList: Schema<RecordList> = open({
-  records: array(AirtableRecord),
-  offset: optional(string()),
+export const RecordList: Schema<RecordList> = open(list);
+
+const ids = optional(array(string()));
+
+/** @see ChangedRecords */
+export const ChangedRecords: Schema<ChangedRecords> = open({
+  ...list,
+  createdRecords: ids,
+  updatedRecords: ids,
 });
 
 /** @see DeletedRecord */

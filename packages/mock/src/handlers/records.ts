@@ -1,9 +1,9 @@
 import type {
   AirtableRecord,
+  ChangedRecords,
   ListOptions,
   OneRecord,
   RecordChanges,
-  RecordList,
   records,
 } from '@sandtable/contract';
 import { Printed, printList, printRecord, projectionOf } from '../print.ts';
@@ -13,6 +13,7 @@ import type { Handlers, Room } from '../room.ts';
 import { listRecords, readingOf, refuseUnbuilt, rowsOf } from '../rows.ts';
 import { tablesOf } from '../store/lookup.ts';
 import type { Row, TableState } from '../store/state.ts';
+import { matchRecords } from '../upsert.ts';
 import { deleteRecords, type WritingOptions, writeRecord } from '../writing.ts';
 
 interface TableParams {
@@ -107,27 +108,32 @@ function change(
   body: RecordChanges,
   how: WritingOptions,
   room: Room,
-): Printed<RecordList> {
-  if (body.performUpsert) throw refuse('NOT_IMPLEMENTED', 'performUpsert');
-  const table = tableToWrite(params, room);
-  const found = existing(
-    table,
-    body.records.map(({ id = '' }) => id),
-    room,
-  );
-  const rows = writeRows(room, (transaction) =>
-    body.records.map(({ fields }, at) => {
-      const row = found[at];
-      return writeRecord(
-        transaction,
-        table.id,
-        { ...(row && { row }), fields },
-        { ...body, ...how },
-        room,
-      );
-    }),
-  );
-  return several(tableOf(params, room), rows, body, room);
+): Printed<ChangedRecords> {
+  const { id } = tableToWrite(params, room);
+  const options = { ...body, ...how };
+  const named = body.records.flatMap((item) => item.id ?? []);
+  const found = existing(tableOf(params, room), named, room);
+  const known = new Map(found.map((row) => [row.id, row]));
+  const { rows, created } = writeRows(room, (transaction) => {
+    const { fieldsToMergeOn = [] } = body.performUpsert ?? {};
+    const merging = { ...options, fieldsToMergeOn, known };
+    const before = body.performUpsert
+      ? matchRecords(transaction, id, body.records, merging, room)
+      : found;
+    const written = body.records.map(({ fields }, at) => {
+      const row = before[at];
+      return writeRecord(transaction, id, { ...(row && { row }), fields }, options, room);
+    });
+    return { rows: written, created: written.map((_row, at) => before[at] === undefined) };
+  });
+  const idsWhere = (isNew: boolean) => {
+    return rows.filter((_row, at) => created[at] === isNew).map((row) => row.id);
+  };
+  const lists = body.performUpsert && {
+    createdRecords: idsWhere(true),
+    updatedRecords: idsWhere(false),
+  };
+  return several(tableOf(params, room), rows, body, room, lists);
 }
 
 function changeOne(
@@ -179,8 +185,9 @@ function several(
   written: readonly Row[],
   { returnFieldsByFieldId }: PrintOptions,
   room: Room,
-): Printed<RecordList> {
+  lists?: Pick<ChangedRecords, 'createdRecords' | 'updatedRecords'>,
+): Printed<ChangedRecords> {
   const current = rowsOf(room.store.state, table);
   const rows = written.map((row) => current.get(row.id) ?? row);
-  return printList(rows, projectionOf(table, { returnFieldsByFieldId }, readingOf(room)));
+  return printList(rows, projectionOf(table, { returnFieldsByFieldId }, readingOf(room)), lists);
 }

@@ -68,6 +68,7 @@ export function readSeed(seed: unknown, context: SeedContext): State {
     tokens,
     integrations,
     histories: Items.from([]),
+    comments: Items.from([]),
     secrets: secretsOf(tokens),
     tables: Items.from(tables.map(({ table }) => table)),
     rows: Items.from(tables.map(({ rows }) => rows)),

@@ -175,6 +175,28 @@ export interface RecordHistory extends Item {
   readonly revisions: readonly Revision[];
 }
 
+/** A comment. */
+export interface CommentState {
+  /** Shape: `com` and 14 characters. */
+  readonly id: string;
+  /** Place in the order of creation, counted for each record. */
+  readonly number: number;
+  readonly authorId: string;
+  /** Mentions stand in it as `@[usr…]` and `@[ugp…]`. */
+  readonly text: string;
+  /** Milliseconds since 1970. */
+  readonly createdTime: number;
+  /** Milliseconds since 1970; absent while nobody has edited it. */
+  readonly lastUpdatedTime?: number;
+  /** The first comment of the thread; absent there. */
+  readonly parentCommentId?: string;
+}
+
+/** The comments on a record, oldest first; `id` is the record's. Records without comments have none. */
+export interface RecordComments extends Item {
+  readonly comments: readonly CommentState[];
+}
+
 /** Everything the mock remembers, by kind. */
 export interface Collections {
   readonly users: UserState;
@@ -187,6 +209,7 @@ export interface Collections {
   readonly secrets: SecretState;
   readonly integrations: IntegrationState;
   readonly histories: RecordHistory;
+  readonly comments: RecordComments;
 }
 
 /** Name of a kind. */

@@ -42,6 +42,7 @@ const collectionNames = [
   'secrets',
   'integrations',
   'histories',
+  'comments',
 ] as const satisfies readonly CollectionName[];
 
 /** A state with nothing in it. */
