@@ -8,6 +8,8 @@ import type { Rows } from './use-rows.ts';
 export function AnswerLine({ rows, tokenId }: { rows: Rows; tokenId: string }) {
   const { asked, answer, problem } = rows;
   const { call, operation, draft } = asked;
+  const said = answer && answer.status >= 400 ? messageIn(answer) : undefined;
+  const why = answer?.event?.why?.sentence;
   const inConsole = new URLSearchParams({ token: tokenId, call: printDraft(draft) });
   return (
     <section class="stack tight" aria-label="The request">
@@ -38,10 +40,11 @@ export function AnswerLine({ rows, tokenId }: { rows: Rows; tokenId: string }) {
           </span>
         </p>
       )}
-      {answer && answer.status >= 400 && <p class="mono said">{messageIn(answer)}</p>}
-      {answer?.event?.why && (
+      {said && <p class="mono said">{said}</p>}
+      {/* Of a request whose contents are wrong there is no more to say than what Airtable says. */}
+      {why && !(said && why.startsWith(said)) && (
         <p>
-          <Marked text={answer.event.why.sentence} />
+          <Marked text={why} />
         </p>
       )}
     </section>

@@ -106,7 +106,9 @@ function Lines({ lines, onMark }: LinesProps) {
           <code class="source" title={source.length > 60 ? source : undefined}>
             <FormulaText text={source.slice(0, 300)} />
           </code>
-          <span class={`value ${valueKind(value)}`}>{valueText(value)}</span>
+          <span class="value" data-kind={valueKind(value)}>
+            {valueText(value)}
+          </span>
         </div>
       ))}
     </div>

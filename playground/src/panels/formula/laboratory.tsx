@@ -1,8 +1,8 @@
 import { format, parse, type Span } from '@sandtable/formula';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { query } from '../../place.ts';
 import type { TablePlace } from '../../world/atlas.ts';
-import { formulaForAddress, keepInAddress } from './address.ts';
+import { keepInAddress, useFormulaOfAddress } from './address.ts';
 import { scopeOf, useFinding } from './computing.ts';
 import { diagnose } from './diagnosis.ts';
 import { Editor } from './editor.tsx';
@@ -48,6 +48,23 @@ export function Laboratory({ table, tokenId }: LaboratoryProps) {
   const finding = useFinding(diagnosis, scope);
   const rows = useRows(table, all ? '' : settled, tokenId);
   const record = useRecord(table, query.value.get('record') ?? undefined, rows.records, tokenId);
+
+  // Typing changes the editor alone; the panel follows once somebody pauses.
+  const panel = useMemo(
+    () => (
+      <RowsPanel
+        table={table}
+        rows={rows}
+        tokenId={tokenId}
+        finding={finding}
+        chosen={record?.id}
+        onChoose={(recordId) => keepInAddress({ record: recordId })}
+        all={all}
+        onAll={setAll}
+      />
+    ),
+    [table, rows, tokenId, finding, record?.id, all],
+  );
 
   const write = (from: number, to: number, next: string) => {
     if (area.current) writeText(area.current, from, to, next);
@@ -128,36 +145,7 @@ export function Laboratory({ table, tokenId }: LaboratoryProps) {
           />
         )}
       </div>
-      <RowsPanel
-        table={table}
-        rows={rows}
-        tokenId={tokenId}
-        finding={finding}
-        chosen={record?.id}
-        onChoose={(recordId) => keepInAddress({ record: recordId })}
-        all={all}
-        onAll={setAll}
-      />
+      {panel}
     </div>
   );
-}
-
-/** The text in the editor, which the address follows; and which follows the address, as Back wants it. */
-function useFormulaOfAddress(): [text: string, setText: (text: string) => void] {
-  const inAddress = query.value.get('formula') ?? undefined;
-  const [text, setText] = useState(inAddress ?? '');
-  const written = useRef(inAddress);
-  const settled = useSettled(text);
-  useEffect(() => {
-    const next = formulaForAddress(settled);
-    if (next === written.current) return;
-    written.current = next;
-    keepInAddress({ formula: next });
-  }, [settled]);
-  useEffect(() => {
-    if (inAddress === written.current) return;
-    written.current = inAddress;
-    setText(inAddress ?? '');
-  }, [inAddress]);
-  return [text, setText];
 }

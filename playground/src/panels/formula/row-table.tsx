@@ -77,7 +77,9 @@ export function RowTable(props: RowTableProps) {
               </th>
               {value !== undefined && (
                 <td data-label="Value">
-                  <span class={`value cut ${valueKind(value)}`}>{valueText(value)}</span>
+                  <span class="value cut" data-kind={valueKind(value)}>
+                    {valueText(value)}
+                  </span>
                 </td>
               )}
               {columns.map((field) => (

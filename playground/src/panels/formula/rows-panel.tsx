@@ -88,6 +88,7 @@ function headingOf({ answer, current, records, offset, problem }: Rows, filtered
   if (!answer) return 'Rows';
   if (!current) return `Refused: ${typeOf(answer.json) ?? answer.status}`;
   const count = `${records.length} ${records.length === 1 ? 'row' : 'rows'}`;
+  if (filtered && records.length === 0) return 'No row remains';
   const remain = records.length === 1 ? 'remains' : 'remain';
   if (!filtered) return offset === undefined ? `All ${count}` : `The first ${count}`;
   return offset === undefined ? `${count} ${remain}` : `${count} and more remain`;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { CaretPlace } from './caret-place.ts';
 import type { Word } from './completion.ts';
 
@@ -12,6 +12,13 @@ interface SuggestionsProps {
 /** Words to choose from, under the place where they would be put. The focus stays in the editor. */
 export function Suggestions({ words, active, place, onChoose }: SuggestionsProps) {
   const list = useRef<HTMLDivElement>(null);
+  // Before it is painted: how wide the list is decides how far to the right it may stand.
+  useLayoutEffect(() => {
+    const { current: element } = list;
+    const room = element?.parentElement?.clientWidth ?? 0;
+    if (element)
+      element.style.left = `${Math.max(0, Math.min(place.left, room - element.offsetWidth))}px`;
+  }, [place, words]);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active, words]);
@@ -22,7 +29,9 @@ export function Suggestions({ words, active, place, onChoose }: SuggestionsProps
       class="suggestions"
       role="listbox"
       aria-label="Suggestions"
-      style={{ '--left': `${place.left}px`, top: `${place.bottom + 2}px` }}
+      // What scrolls has to be reachable; from the editor, which has the focus, Tab takes a word.
+      tabIndex={0}
+      style={{ top: `${place.bottom + 2}px` }}
       // The editor keeps the focus.
       onPointerDown={(event) => event.preventDefault()}
     >

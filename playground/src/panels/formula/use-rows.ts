@@ -1,5 +1,5 @@
 import type { AirtableRecord } from '@sandtable/contract';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { explain } from '../../explain.ts';
 import type { TablePlace } from '../../world/atlas.ts';
 import { world } from '../../world/world.ts';
@@ -44,7 +44,7 @@ export function useRows(table: TablePlace, formula: string, tokenId: string): Ro
   const latest = useRef<AbortController>(undefined);
   const stamp = useTableStamp(table.id);
   const { secret } = pickedToken(tokenId);
-  const asked = listCall(table, formula);
+  const asked = useMemo(() => listCall(table, formula), [table, formula]);
 
   const ask = async (call: ListCall, before: readonly AirtableRecord[]): Promise<void> => {
     latest.current?.abort();
@@ -73,11 +73,15 @@ export function useRows(table: TablePlace, formula: string, tokenId: string): Ro
     // What the call is made of; it is itself new on every drawing.
   }, [table.id, formula, tokenId, secret, stamp]);
 
-  return {
-    ...known,
-    asked,
-    more: () => ask(listCall(table, formula, known.offset), known.records),
-  };
+  // The same as long as nothing happened: a hundred rows are not drawn anew for every letter.
+  return useMemo(
+    () => ({
+      ...known,
+      asked,
+      more: () => ask(listCall(table, formula, known.offset), known.records),
+    }),
+    [known, asked, secret],
+  );
 }
 
 /** Counts the changes of a table's fields and records. */

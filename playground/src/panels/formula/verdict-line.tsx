@@ -1,4 +1,5 @@
 import type { Kind } from '@sandtable/formula';
+import { Marked } from '../gate/gate.tsx';
 import type { Diagnosis, Flaw } from './diagnosis.ts';
 
 const kindTexts: Readonly<Record<Kind, string>> = {
@@ -35,7 +36,7 @@ export function VerdictLine({ id, diagnosis, onGo, onRepair }: VerdictLineProps)
       {flaws.slice(0, most).map((flaw) => (
         <p key={`${flaw.start} ${flaw.sentence}`} class="row flaw">
           <button type="button" class="complaint" title="Go there" onClick={() => onGo(flaw)}>
-            {flaw.sentence}
+            <Marked text={flaw.sentence} />
           </button>
           {flaw.repairs.length > 0 && <span class="hint">Did you mean</span>}
           {flaw.repairs.map((text) => (
