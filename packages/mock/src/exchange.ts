@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts';
 import type { Dialect } from './dialect.ts';
 import type { Environment } from './environment.ts';
 import { admit, authenticate, authorize, type Caller } from './gate.ts';
-import { handlers } from './handlers/index.ts';
+import { handlerOf } from './handlers/index.ts';
 import { noteCaller } from './last-caller.ts';
 import { Printed } from './print.ts';
 import type { Reading } from './reading.ts';
@@ -190,16 +190,6 @@ function noteUse({ token }: Caller, store: Store, now: number): void {
   store.transact((transaction) => {
     transaction.put('tokens', { ...token, lastUsedTime: now - (now % lastUseStep) });
   });
-}
-
-type AnyHandler = (input: object, room: Room) => unknown;
-
-function handlerOf({ group, name }: Route): AnyHandler {
-  // `handlers` has one for every route of the catalogue; the compiler has checked that.
-  const found = handlers[group as keyof typeof handlers] as unknown as Record<string, AnyHandler>;
-  const handler = found[name];
-  if (!handler) throw new ReferenceError(`There is no handler ${group}.${name}`);
-  return handler;
 }
 
 function refused(

@@ -1,11 +1,11 @@
 import { type Clock, createClock } from './clock.ts';
-import { readyFor } from './computed/readiness.ts';
 import { describeRequest } from './describe.ts';
 import { type Dialect, defaultDialect } from './dialect.ts';
 import { type Environment, fixedEnvironment } from './environment.ts';
 import { createEmitter, type Events } from './events.ts';
 import { type Engine, exchange, type Incoming } from './exchange.ts';
 import { type Explanation, explain } from './explain.ts';
+import { readyFor } from './handlers/index.ts';
 import { newId } from './ids.ts';
 import { Reading } from './reading.ts';
 import { receive } from './receive.ts';
@@ -54,7 +54,7 @@ export interface Mock {
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
   /**
    * The same in plain values, for doors that read requests and write answers themselves. Answers at
-   * once, but for the first requests that need the formula language or one of its engines.
+   * once, but for the first request to the Web API and the first ones that need formulas.
    */
   answer(request: Incoming): Answered | Promise<Answered>;
   /**

@@ -1,4 +1,4 @@
-import type { Endpoint, PathParams, Role } from '@sandtable/contract';
+import type { catalogue, Endpoint, PathParams, Role } from '@sandtable/contract';
 import type { Caller } from './gate.ts';
 import type { Printed } from './print.ts';
 import type { Reading } from './reading.ts';
@@ -49,4 +49,9 @@ export type Handlers<Group> = {
   >
     ? (input: HandlerInput<Group[Name]>, room: Room) => Answer<Result>
     : never;
+};
+
+/** Handlers for every group of the catalogue; the compiler asks for those that are missing. */
+export type HandlersOf = {
+  readonly [Group in keyof typeof catalogue]: Handlers<(typeof catalogue)[Group]>;
 };

@@ -1,0 +1,14 @@
+import type { HandlersOf } from '../room.ts';
+import { enterpriseTokenHandlers } from './enterprise-tokens.ts';
+import type { FirstGroup } from './index.ts';
+import { metadataHandlers } from './metadata.ts';
+import { recordHandlers } from './records.ts';
+
+export { readyFor } from '../computed/readiness.ts';
+
+/** A handler for every endpoint of the Web API, and what has to be there before one is called. */
+export const apiHandlers: Omit<HandlersOf, FirstGroup> = {
+  enterpriseTokens: enterpriseTokenHandlers,
+  metadata: metadataHandlers,
+  records: recordHandlers,
+};
