@@ -37,11 +37,16 @@ const resolved: ReadonlyMap<string, string> = new Map([
 
 function matchAt(pattern: RegExp, source: string, at: number): string | undefined {
   pattern.lastIndex = at;
-  return pattern.exec(source)?.[0];
+  // Not `exec`, which makes an array for every token of a long formula.
+  return pattern.test(source) ? source.slice(at, pattern.lastIndex) : undefined;
 }
+
+/** What misreadings begin with: most tokens do not, and need not be looked up. */
+const misreadStarts = new Set(Array.from(misreadings.keys(), (text) => text[0]));
 
 /** What is never right at its place: the longest habit that stands here, up to three characters. */
 function misreadAt(source: string, at: number): string | undefined {
+  if (!misreadStarts.has(source[at])) return undefined;
   return [3, 2, 1]
     .map((length) => source.slice(at, at + length))
     .find((text) => misreadings.has(text) && !(text === '!' && source[at + 1] === '='));
