@@ -18,6 +18,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TablePlace } from '../../world/atlas.ts';
 import { world } from '../../world/world.ts';
 import type { Diagnosis } from './diagnosis.ts';
+import { linkType, type Names, withNames } from './link-names.ts';
 
 /** A formula, ready to be computed here over records as the API answers them. */
 export interface Finding {
@@ -28,10 +29,18 @@ export interface Finding {
 }
 
 /** What the names in a formula stand for, over records of a table as the API answers them. */
-export function scopeOf({ fields }: TablePlace): Scope<AirtableRecord> {
+export function scopeOf({ fields }: TablePlace, names: Names = new Map()): Scope<AirtableRecord> {
   const own = fields.map((field) => {
     // Fields of the atlas have the options of their type, of which it names those that it shows.
     const { read, ...rest } = cellField(field as FieldSchema);
+    if (field.type === linkType) {
+      const { name } = field;
+      return {
+        ...rest,
+        read: ({ fields: cells }: AirtableRecord) =>
+          read({ [name]: withNames(cells[name], names) }),
+      };
+    }
     return { ...rest, read: (record: AirtableRecord) => read(record.fields as Cells) };
   });
   const touched = fields.find(({ type }) => type === 'lastModifiedTime')?.name;

@@ -8,6 +8,7 @@ import { diagnose } from './diagnosis.ts';
 import { Editor } from './editor.tsx';
 import { ExampleList } from './example-list.tsx';
 import { Explanation } from './explanation.tsx';
+import { useLinkNames } from './link-names.ts';
 import { RowsPanel } from './rows-panel.tsx';
 import { SignatureLine } from './signature-line.tsx';
 import { useRecord } from './use-record.ts';
@@ -35,19 +36,25 @@ export function Laboratory({ table, tokenId }: LaboratoryProps) {
 
   const settled = useSettled(text);
   const words = useMemo(() => wordsOf(table), [table]);
-  const scope = useMemo(() => scopeOf(table), [table]);
+  const { fields } = useMemo(() => scopeOf(table), [table]);
   const diagnosis = useMemo(
     () =>
       diagnose(
         settled,
-        scope.fields,
+        fields,
         table.fields.map(({ name }) => name),
       ),
-    [settled, scope, table],
+    [settled, fields, table],
   );
-  const finding = useFinding(diagnosis, scope);
   const rows = useRows(table, all ? '' : settled, tokenId);
   const record = useRecord(table, query.value.get('record') ?? undefined, rows.records, tokenId);
+  const shown = useMemo(
+    () => (record ? [record, ...rows.records] : rows.records),
+    [record, rows.records],
+  );
+  const names = useLinkNames(table, diagnosis.references, shown, tokenId);
+  const scope = useMemo(() => scopeOf(table, names), [table, names]);
+  const finding = useFinding(diagnosis, scope);
 
   // Typing changes the editor alone; the panel follows once somebody pauses.
   const panel = useMemo(
@@ -71,7 +78,7 @@ export function Laboratory({ table, tokenId }: LaboratoryProps) {
   };
   const writeAll = (next: string) => write(0, text.length, next);
   const layOut = () => {
-    const { tree } = diagnose(text, scope.fields, []);
+    const { tree } = diagnose(text, fields, []);
     if (tree) writeAll(format(parse(text), { width }));
   };
   // What is said of a text that has changed since belongs to other places in it.
