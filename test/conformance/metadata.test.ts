@@ -147,7 +147,11 @@ describeDoors('the schema of a base', (door) => {
         id: 'fldLINK0000000001',
         name: 'Parts',
         type: 'multipleRecordLinks',
-        options: { linkedTableId: 'tblPARTS000000001' },
+        options: {
+          isReversed: false,
+          prefersSingleRecordLink: false,
+          linkedTableId: 'tblPARTS000000001',
+        },
       },
     ],
     views: [

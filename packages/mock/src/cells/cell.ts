@@ -43,6 +43,8 @@ export interface Cell<Stored = unknown> {
   readonly accept?: (written: unknown, context: WriteContext) => Stored | null;
   /** The value on the wire; `undefined` when the cell is empty. Absent: as stored. */
   readonly read?: (stored: Stored | null, context: CellContext, row: Row) => unknown;
+  /** What an empty cell adds to a lookup. Absent: nothing. */
+  readonly lookedUpEmpty?: null;
   /** What formulas get: its kind is known before a cell is read. Default `text`. */
   readonly kind?: Kind | ((context: CellContext) => Kind);
   /** Kind of the items where `kind` is `array`. Default `text`. */

@@ -15,6 +15,8 @@ const checkbox: Cell<true> = {
     }
     return ticks.includes(String(written).trim().toLowerCase()) ? true : null;
   },
+  /** Unverified. */
+  lookedUpEmpty: null,
   kind: 'boolean',
   value: (stored) => stored === true,
   order: (stored) => (stored ? 1 : 0),

@@ -21,16 +21,17 @@ const computed: Cell = {
   order: (stored, context, row) => orderOf(value(stored, context, row)),
 };
 
-/** Cells as the linked table reads them: what is empty there is left out, arrays are spread. */
+/** Cells as the linked table reads them: most that are empty there are left out, arrays are spread. */
 const lookup: Cell = {
   ...computed,
   read(_stored, context, row) {
     const source = sourceOf(context);
     if (!source || !context.reading.planOf(context).valid) return formulaError;
     const { link, target } = source;
+    const { lookedUpEmpty: empty = [] } = target.cell;
     const items = context.reading
       .linkedRows(link, row)
-      .flatMap((linked) => context.reading.read(target, linked) ?? []);
+      .flatMap((linked) => context.reading.read(target, linked) ?? empty);
     return items.length > 0 ? items : undefined;
   },
 };

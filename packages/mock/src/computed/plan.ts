@@ -128,8 +128,7 @@ function usualAggregation({ field: { options } }: CellContext): string {
 }
 
 function computed(context: CellContext, text: unknown, fields: readonly Field<Row>[]): Plan {
-  const { parse, compile, fieldsOf, isFormulaSyntaxError, isFormulaProblemsError, toText } =
-    language();
+  const { parse, compile, fieldsOf, isFormulaSyntaxError, isFormulaProblemsError } = language();
   const { reading } = context;
   if (typeof text !== 'string') return broken;
   try {
@@ -137,25 +136,45 @@ function computed(context: CellContext, text: unknown, fields: readonly Field<Ro
     const compiled = compile(tree, { fields: fieldsOf(fields), record: recordReader });
     const now = readsClock.test(text) ? () => reading.now() : () => 0;
     const references = compiled.references.flatMap(({ id }) => id ?? []);
-    const { kind } = compiled;
-    if (kind !== 'text' && kind !== 'any') {
-      return { valid: true, kind, references, value: (row) => compiled.value(row, now()) };
-    }
-    return {
-      valid: true,
-      kind: 'text',
-      references,
-      // Branches of other kinds come out as text: what a field yields has one kind.
-      value(row) {
-        const value = compiled.value(row, now());
-        return value === null || value === formulaError ? value : toText(value);
-      },
-    };
+    const kind = compiled.kind === 'any' ? kindByItems(tree, fields) : compiled.kind;
+    const unify = compiled.kind === 'any' || kind === 'text' ? unifiers[kind] : undefined;
+    const value = unify
+      ? (row: Row) => unify(compiled.value(row, now()))
+      : (row: Row) => compiled.value(row, now());
+    return { valid: true, kind, references, value };
   } catch (error) {
     if (isFormulaSyntaxError(error) || isFormulaProblemsError(error)) return broken;
     throw error;
   }
 }
+
+/**
+ * Kind of a formula that depends on what lists hold, as `MAX(values)` does: that of the same formula
+ * over single items. A mix of kinds that even those leave is text.
+ */
+function kindByItems(tree: Node, fields: readonly Field<Row>[]): Kind {
+  const { check, fieldsOf } = language();
+  const single = fields.map((field): Field<Row> => {
+    const { id, name, read } = field;
+    return {
+      ...(id !== undefined && { id }),
+      name,
+      read,
+      get kind() {
+        return field.kind === 'array' ? (field.item ?? 'any') : field.kind;
+      },
+    };
+  });
+  const { kind } = check(tree, fieldsOf(single));
+  return kind === 'any' ? 'text' : kind;
+}
+
+/** What a field yields has one kind: what turns values of other kinds into it. */
+const unifiers: Partial<Record<Kind, (value: Value) => Value>> = {
+  text: (value) => (value === null || value === formulaError ? value : textOf(value)),
+  // The latest of no dates is 0. Unverified: a field of dates is then blank.
+  date: (value) => (typeof value === 'number' ? null : value),
+};
 
 /** What record functions ask about a row. */
 export const recordReader: RecordReader<Row> = {
@@ -219,7 +238,7 @@ function names(context: CellContext): Plan {
 }
 
 /** The link field that a computed field goes through. */
-function linkOf({ reading, tableId, field }: CellContext): CellContext | undefined {
+export function linkOf({ reading, tableId, field }: CellContext): CellContext | undefined {
   const link = reading.contextOf(tableId, field.options?.['recordLinkFieldId']);
   return link?.field.type === 'multipleRecordLinks' ? link : undefined;
 }

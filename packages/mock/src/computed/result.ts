@@ -8,33 +8,38 @@ export interface ResultType {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
-/** Unverified: how many decimals a number shows before anybody formats it. */
-const number: ResultType = { type: 'number', options: { precision: 1 } };
+/** A text, and whatever is no other kind. */
+export const textResult: ResultType = { type: 'singleLineText' };
 
-const text: ResultType = { type: 'singleLineText' };
+/** A whole number. */
+export const wholeResult: ResultType = { type: 'number', options: { precision: 0 } };
 
-/** The result of each kind, as long as nobody has chosen a format. */
-const usual: Readonly<Record<string, ResultType>> = {
-  number,
-  boolean: { type: 'number', options: { precision: 0 } },
-  date: {
-    type: 'dateTime',
-    options: {
-      dateFormat: { name: 'iso', format: 'YYYY-MM-DD' },
-      timeFormat: { name: '24hour', format: 'HH:mm' },
-      timeZone: 'utc',
-    },
+/** A moment, in UTC. */
+export const momentResult: ResultType = {
+  type: 'dateTime',
+  options: {
+    dateFormat: { name: 'iso', format: 'YYYY-MM-DD' },
+    timeFormat: { name: '24hour', format: 'HH:mm' },
+    timeZone: 'utc',
   },
+};
+
+/** The result of each kind, as long as nobody has chosen a format. Unverified: decimals of numbers. */
+const usual: Readonly<Record<string, ResultType>> = {
+  number: { type: 'number', options: { precision: 1 } },
+  boolean: wholeResult,
+  date: momentResult,
 };
 
 /** What a formula or rollup yields: as its options say, which carry the format, or by its kind. */
 export function resultOf(context: CellContext): ResultType {
   const given = context.field.options?.['result'];
-  if (isResultType(given)) return given;
-  return usual[context.reading.planOf(context).kind] ?? text;
+  if (isResult(given)) return given;
+  return usual[context.reading.planOf(context).kind] ?? textResult;
 }
 
-function isResultType(value: unknown): value is ResultType {
+/** Whether a value, as of an option, is a result. */
+export function isResult(value: unknown): value is ResultType {
   return typeof value === 'object' && value !== null && 'type' in value;
 }
 

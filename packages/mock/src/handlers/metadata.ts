@@ -5,10 +5,13 @@ import {
   type metadata,
   type TableSchema,
 } from '@sandtable/contract';
+import { shownOptions } from '../computed/shown-options.ts';
 import { newId } from '../ids.ts';
 import { roleInBase } from '../people.ts';
+import type { Reading } from '../reading.ts';
 import { refuse } from '../refusal.ts';
 import type { Handlers, Room } from '../room.ts';
+import { readingOf } from '../rows.ts';
 import { tablesOf } from '../store/lookup.ts';
 import type { TableState } from '../store/state.ts';
 import { apiBlocked } from '../subject.ts';
@@ -32,9 +35,11 @@ export const metadataHandlers: Handlers<typeof metadata> = {
     };
   },
 
-  getBaseSchema({ baseId, query }, { store: { state } }) {
+  getBaseSchema({ baseId, query }, room) {
     const withVisible = query.include?.includes('visibleFieldIds') ?? false;
-    return { tables: tablesOf(state, baseId).all.map((table) => showTable(table, withVisible)) };
+    const reading = readingOf(room);
+    const { all } = tablesOf(room.store.state, baseId);
+    return { tables: all.map((table) => showTable(table, reading, withVisible)) };
   },
 };
 
@@ -59,20 +64,24 @@ function positionOf(offset: string, bases: readonly BaseSummary[]): number {
   return position;
 }
 
-function showTable(table: TableState, withVisible: boolean): TableSchema {
+function showTable(table: TableState, reading: Reading, withVisible: boolean): TableSchema {
   const { id, name, primaryFieldId, description } = table;
   return {
     id,
     name,
     primaryFieldId,
     ...(description && { description }),
-    fields: table.fields.map((field) => ({
-      type: field.type,
-      ...(field.options && { options: field.options }),
-      id: field.id,
-      name: field.name,
-      ...(field.description && { description: field.description }),
-    })),
+    fields: reading.contextsOf(table).map((context) => {
+      const { field } = context;
+      const options = shownOptions(context);
+      return {
+        type: field.type,
+        ...(options && { options }),
+        id: field.id,
+        name: field.name,
+        ...(field.description && { description: field.description }),
+      };
+    }),
     views: table.views.map((view) => ({
       id: view.id,
       name: view.name,
