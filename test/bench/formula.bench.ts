@@ -101,7 +101,8 @@ function walk(node: Node, row: Row): Walked {
     case 'text':
       return node.value;
     case 'field':
-      return row.cells[names.indexOf(node.name)];
+      // Dates are left out of what is walked.
+      return scope.fields.find(node.name)?.read(row) as Walked;
     case 'negate':
       return -asNumber(walk(node.operand, row));
     case 'binary':

@@ -119,14 +119,17 @@ function anyOf<Row>(truths: readonly Run<Row, boolean>[]): Run<Row, boolean> {
 
 /** `OR({A}='x', {A}='y', …)` → one look-up in a set, for arguments side by side that compare alike. */
 function membershipsJoined<Row>(args: readonly Part<Row>[]): readonly Part<Row>[] {
+  const memberships = args.map(membershipOf);
   const joined: Part<Row>[] = [];
   for (let start = 0, end = 0; start < args.length; start = end) {
-    const of = membershipAt(args, start)?.of;
+    const of = memberships[start]?.of;
     do end += 1;
-    while (of && membershipAt(args, end)?.of === of);
-    const alike = args.slice(start, end);
-    if (of && alike.length >= fewestForSet) joined.push(oneOf(of, alike));
-    else for (const arg of alike) joined.push(arg);
+    while (of && memberships[end]?.of === of);
+    if (of && end - start >= fewestForSet) {
+      joined.push(oneOf(of, new Set(memberships.slice(start, end).map((one) => one?.text))));
+    } else {
+      for (const arg of args.slice(start, end)) joined.push(arg);
+    }
   }
   return joined;
 }
@@ -134,13 +137,7 @@ function membershipsJoined<Row>(args: readonly Part<Row>[]): readonly Part<Row>[
 /** Below this, comparing is as fast. */
 const fewestForSet = 4;
 
-function membershipAt<Row>(args: readonly Part<Row>[], index: number) {
-  const arg = args[index];
-  return arg && membershipOf(arg);
-}
-
-function oneOf<Row>(of: Part<Row>, alike: readonly Part<Row>[]): Part<Row> {
-  const texts = new Set(alike.map((arg) => membershipOf(arg)?.text));
+function oneOf<Row>(of: Part<Row>, texts: ReadonlySet<string | undefined>): Part<Row> {
   const truth = () => {
     const text = view(of, 'text');
     return (row: Row, now: number) => texts.has(text(row, now));

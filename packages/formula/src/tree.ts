@@ -23,22 +23,23 @@ export function childrenOf(node: Node): readonly Node[] {
  */
 export function fold<T>(tree: Node, visit: (node: Node, below: readonly T[]) => T): T {
   const stack: Frame<T>[] = [];
-  let frame: Frame<T> | undefined = { node: tree, children: childrenOf(tree), below: [] };
+  let frame = frameOf<T>(tree, childrenOf(tree));
   for (;;) {
-    const child: Node | undefined = frame.children[frame.below.length];
+    const child = frame.children[frame.done];
     if (child) {
       const children = childrenOf(child);
       if (children.length > 0) {
         stack.push(frame);
-        frame = { node: child, children, below: [] };
+        frame = frameOf(child, children);
       } else {
-        frame.below.push(visit(child, []));
+        frame.below[frame.done++] = visit(child, []);
       }
     } else {
       const result = visit(frame.node, frame.below);
-      frame = stack.pop();
-      if (!frame) return result;
-      frame.below.push(result);
+      const above = stack.pop();
+      if (!above) return result;
+      frame = above;
+      frame.below[frame.done++] = result;
     }
   }
 }
@@ -47,6 +48,11 @@ export function fold<T>(tree: Node, visit: (node: Node, below: readonly T[]) => 
 interface Frame<T> {
   readonly node: Node;
   readonly children: readonly Node[];
-  /** What became of the children so far. */
+  /** What became of the children that are done. Of full length, because growing takes more memory. */
   readonly below: T[];
+  done: number;
+}
+
+function frameOf<T>(node: Node, children: readonly Node[]): Frame<T> {
+  return { node, children, below: new Array<T>(children.length), done: 0 };
 }
