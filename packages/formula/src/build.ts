@@ -32,12 +32,8 @@ export function partBuilder<Row>(
   const surroundings = { ...scope, dialect: switches };
   const nothing = constantPart<Row>(null);
   // What reads the same is the same part, by which `OR` knows that it compares one thing over and over.
-  const shared = new Map<string, Part<Row>>();
-  const share = (key: string, make: () => Part<Row>) => {
-    const known = shared.get(key) ?? make();
-    shared.set(key, known);
-    return known;
-  };
+  const fieldParts = new Map<string, Part<Row>>();
+  const callParts = new Map<string, Part<Row>>();
   const callOf = (name: string, args: readonly Part<Row>[]) => {
     const row = functions.get(name);
     if (!row) throw new Error(`A call of ${name} passed the check.`);
@@ -50,7 +46,7 @@ export function partBuilder<Row>(
       case 'text':
         return constantPart(node.value, node.type);
       case 'field':
-        return share(`{${node.name}`, () => fieldPart(node, scope));
+        return shared(fieldParts, node.name, () => fieldPart(node, scope));
       case 'negate':
         return negatePart(first);
       case 'binary':
@@ -58,9 +54,17 @@ export function partBuilder<Row>(
       case 'call':
         return below.length > 0
           ? callOf(node.name, below)
-          : share(`${node.name}(`, () => callOf(node.name, below));
+          : shared(callParts, node.name, () => callOf(node.name, below));
     }
   };
+}
+
+function shared<T>(made: Map<string, T>, key: string, make: () => T): T {
+  const known = made.get(key);
+  if (known) return known;
+  const fresh = make();
+  made.set(key, fresh);
+  return fresh;
 }
 
 function fieldPart<Row>(node: FieldNode, scope: Scope<Row>): Part<Row> {

@@ -126,7 +126,9 @@ function membershipsJoined<Row>(args: readonly Part<Row>[]): readonly Part<Row>[
     do end += 1;
     while (of && memberships[end]?.of === of);
     if (of && end - start >= fewestForSet) {
-      joined.push(oneOf(of, new Set(memberships.slice(start, end).map((one) => one?.text))));
+      const texts = new Set<string | undefined>();
+      for (let at = start; at < end; at++) texts.add(memberships[at]?.text);
+      joined.push(oneOf(of, texts));
     } else {
       for (const arg of args.slice(start, end)) joined.push(arg);
     }

@@ -72,6 +72,7 @@ function escapeLength(source: string, at: number, close: string): number {
 
 /** The text between quotes. Of `\d` the backslash stays, as regular expressions want it. */
 function unquote(inner: string): string {
+  if (!inner.includes('\\')) return inner;
   return inner.replace(unresolved, (_, char: string) => resolved.get(char) ?? char);
 }
 
@@ -142,7 +143,7 @@ export function tokenAt(source: string, from: number): Token {
     const flaw = misreadings.get(misread) ?? '';
     return { kind: 'unknown', start, end: start + misread.length, value: misread, flaw };
   }
-  for (const [kind, pattern] of patterns) {
+  for (const { kind, pattern } of patterns) {
     const value = matchAt(pattern, source, start);
     if (value !== undefined) return { kind, start, end: start + value.length, value };
   }
@@ -152,7 +153,7 @@ export function tokenAt(source: string, from: number): Token {
 }
 
 const patterns = [
-  ['word', word],
-  ['operator', operator],
-  ['punctuation', punctuation],
+  { kind: 'word', pattern: word },
+  { kind: 'operator', pattern: operator },
+  { kind: 'punctuation', pattern: punctuation },
 ] as const;

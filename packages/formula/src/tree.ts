@@ -32,7 +32,7 @@ export function fold<T>(tree: Node, visit: (node: Node, below: readonly T[]) => 
         stack.push(frame);
         frame = frameOf(child, children);
       } else {
-        frame.below[frame.done++] = visit(child, []);
+        frame.below[frame.done++] = visit(child, nothing);
       }
     } else {
       const result = visit(frame.node, frame.below);
@@ -43,6 +43,8 @@ export function fold<T>(tree: Node, visit: (node: Node, below: readonly T[]) => 
     }
   }
 }
+
+const nothing: readonly never[] = [];
 
 /** A node whose children are being visited. */
 interface Frame<T> {
