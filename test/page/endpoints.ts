@@ -1,6 +1,6 @@
 import type { Client } from '@sandtable/client';
 import { bearerCatalogue, type Endpoint } from '@sandtable/contract';
-import { bases, organization, recordIn } from './panel.ts';
+import { bases, commentIn, organization, recordIn } from './panel.ts';
 
 /** A call to every endpoint that a token opens; one that is new has to be added here. */
 type Samples = {
@@ -15,6 +15,8 @@ const recordId = recordIn(baseId);
 const record = { ...table, recordId };
 const cells = { fields: { Name: 'Moss' } };
 const one = { body: { records: [{ id: recordId, ...cells }] } };
+const comment = { ...record, rowCommentId: commentIn(baseId) };
+const said = { body: { text: 'Grows.' } };
 const enterprise = { enterpriseAccountId: organization };
 
 const samples: Samples = {
@@ -35,6 +37,12 @@ const samples: Samples = {
     replaceOne: ({ records }) => records.replaceOne({ ...record, body: cells }),
     delete: ({ records }) => records.delete({ ...table, query: { records: [recordId] } }),
     deleteOne: ({ records }) => records.deleteOne(record),
+  },
+  comments: {
+    list: ({ comments }) => comments.list(record),
+    create: ({ comments }) => comments.create({ ...record, ...said }),
+    update: ({ comments }) => comments.update({ ...comment, ...said }),
+    delete: ({ comments }) => comments.delete(comment),
   },
   enterpriseTokens: {
     list: ({ enterpriseTokens }) => enterpriseTokens.list(enterprise),

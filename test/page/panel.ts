@@ -31,9 +31,15 @@ export function recordIn(baseId: string): string {
   return `rec${baseId.slice(3)}`;
 }
 
-/** A base with one table and one record. */
+/** Id of the comment on it, by the user. */
+export function commentIn(baseId: string): string {
+  return `com${baseId.slice(3)}`;
+}
+
+/** A base with one table, and one record with a comment. */
 export function baseOf(id: string, workspaceId: string): SeedBase {
-  const record = { id: recordIn(id), fields: { Name: 'Fern' } };
+  const comment = { id: commentIn(id), authorId: ids.user, text: 'Water it.' };
+  const record = { id: recordIn(id), fields: { Name: 'Fern' }, comments: [comment] };
   const fields = [{ name: 'Name', type: 'singleLineText' as const }];
   return { id, name: id, workspaceId, tables: [{ name: 'Plants', fields, records: [record] }] };
 }

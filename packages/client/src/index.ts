@@ -4,6 +4,12 @@ export type {
   BaseSchema,
   BaseSummary,
   ChangedRecords,
+  Comment,
+  Commenter,
+  CommentList,
+  CommentListOptions,
+  CommentText,
+  DeletedComment,
   DeletedRecord,
   DeletedRecords,
   DeletedToken,
@@ -15,15 +21,20 @@ export type {
   Issue,
   IssuedToken,
   ListOptions,
+  Mention,
+  NewAttachment,
+  NewComment,
   NewRecords,
   NewToken,
   OneRecord,
   Problem,
+  Reaction,
   ReadOptions,
   RecordCells,
   RecordChange,
   RecordChanges,
   RecordList,
+  RecordWithAttachment,
   Resources,
   ResultOf,
   Role,
@@ -38,9 +49,10 @@ export type {
   ViewSchema,
   WhoAmI,
   Why,
+  WriteDetails,
   WorkspaceResources,
 } from '@sandtable/contract';
-export { enterpriseTokens, metadata, records } from '@sandtable/contract';
+export { attachments, comments, enterpriseTokens, metadata, records } from '@sandtable/contract';
 export { advise } from './advise.ts';
 export type { BatchEndpoint } from './batch.ts';
 export { batch } from './batch.ts';

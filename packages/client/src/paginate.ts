@@ -6,10 +6,15 @@ interface Paged {
   readonly offset?: string | undefined;
 }
 
+interface Page {
+  /** Absent or `null` on the last page. */
+  readonly offset?: string | null | undefined;
+}
+
 /** An endpoint that takes and gives an `offset`, in its query or in its body. */
 export type PagedEndpoint =
-  | Endpoint<string, Paged, undefined, Paged>
-  | Endpoint<string, unknown, Paged, Paged>;
+  | Endpoint<string, Paged, undefined, Page>
+  | Endpoint<string, unknown, Paged, Page>;
 
 /**
  * All pages of a list, one after the other; the next one is asked for when it is wanted.
@@ -32,7 +37,7 @@ export async function* paginate<E extends PagedEndpoint>(
     // `question` is the input with another offset where its endpoint takes one; `E` cannot say so.
     const page = await (operation as Ask<ResultOf<E>>)(question, options);
     yield page;
-    const { offset } = page as Paged;
+    const { offset } = page as Page;
     if (!offset) return;
     if (seen.has(offset)) {
       const message = 'came a second time: the list has no end';
@@ -43,7 +48,7 @@ export async function* paginate<E extends PagedEndpoint>(
   }
 }
 
-type Ask<Page> = (input: unknown, options?: CallOptions) => Promise<Page>;
+type Ask<Result> = (input: unknown, options?: CallOptions) => Promise<Result>;
 
 /** Whether a list was left idle for so long that Airtable forgot it (`limits.offsetIdle`). It has to start over. */
 export function isOffsetExpired(error: unknown): error is ApiError {

@@ -25,6 +25,7 @@ export type IdPrefix = keyof typeof idPrefixes;
 export const paramPrefixes: Readonly<Record<string, IdPrefix>> = {
   baseId: 'app',
   recordId: 'rec',
+  rowCommentId: 'com',
   tokenId: 'pat',
 };
 

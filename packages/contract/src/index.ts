@@ -10,6 +10,8 @@ export { judge, subjectKind } from './access.ts';
 export * as bearerCatalogue from './bearer.ts';
 export * as catalogue from './catalogue.ts';
 export {
+  attachments,
+  comments,
   enterpriseTokens,
   metadata,
   records,
@@ -33,7 +35,7 @@ export { errorBody, errorMessage, errors, errorType, readError } from './errors.
 export { withoutExtras } from './extras.ts';
 export type { FieldType, FieldTypeRow } from './fields.ts';
 export { fieldTypes, isFieldType } from './fields.ts';
-export { airtableHosts, origins } from './hosts.ts';
+export { airtableHosts, attachmentOrigin, origins } from './hosts.ts';
 export type { IdPrefix } from './ids.ts';
 export { idPrefixes, isId, paramPrefixes } from './ids.ts';
 export * as limits from './limits.ts';
@@ -48,7 +50,19 @@ export { allows, asBaseRole, higher, roles, roleTitles } from './roles.ts';
 export type { Audience, Scope, ScopeGroup, ScopeRow } from './scopes.ts';
 export { isScope, scopeGroups, scopeNames, scopes } from './scopes.ts';
 export { hasRealShape } from './secret-shape.ts';
+export type { NewAttachment, RecordWithAttachment } from './shapes/attachment.ts';
 export type { BaseList, BaseSummary } from './shapes/base.ts';
+export type {
+  Comment,
+  Commenter,
+  CommentList,
+  CommentListOptions,
+  CommentText,
+  DeletedComment,
+  Mention,
+  NewComment,
+  Reaction,
+} from './shapes/comment.ts';
 export type {
   EnterpriseToken,
   EnterpriseTokenList,
@@ -66,6 +80,7 @@ export type {
   DeletedRecords,
   Fields,
   RecordList,
+  WriteDetails,
 } from './shapes/record.ts';
 export type { CellFormat, ListOptions, ReadOptions, Sort } from './shapes/record-list-options.ts';
 export type {

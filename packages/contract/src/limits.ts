@@ -11,6 +11,9 @@ export const recordsPerWrite = 10;
 /** Records in one page; also the default. */
 export const recordsPerPage = 100;
 
+/** Comments in one page; also the default. */
+export const commentsPerPage = 100;
+
 /** Bases in one page. */
 export const basesPerPage = 1000;
 
@@ -37,6 +40,18 @@ export const offsets = 500;
 
 /** Bytes of a request body. Unverified. */
 export const bodyBytes = 1_048_576;
+
+/** Bytes of a request body that brings an attachment: the largest file in base64, and some more. Unverified. */
+export const uploadBodyBytes = 7_340_032;
+
+/** Bytes of a file that is uploaded in a request body. */
+export const uploadBytes = 5_242_880;
+
+/** Milliseconds that a link to an attachment leads anywhere. Documented: about two hours. */
+export const linkLife = 7_200_000;
+
+/** Redirects on the way to an attachment. */
+export const redirects = 3;
 
 /** Levels of arrays and objects in a request body. Unverified: far above what cells need. */
 export const bodyDepth = 50;

@@ -45,7 +45,13 @@ export type Problem =
     }
   | { readonly at: 'request'; readonly issues: readonly Issue[] }
   | AccessProblem
-  | { readonly at: 'contents'; readonly type: string; readonly message: string };
+  | {
+      readonly at: 'contents';
+      readonly type: string;
+      readonly message: string;
+      /** What would do; absent where Airtable's own words say it. */
+      readonly remedy?: string;
+    };
 
 /** Why a request was refused: the station that said no, everything that is missing, and one sentence. */
 export interface Why {
@@ -137,8 +143,8 @@ const advisers: Advisers = {
     `${userNamed(names)} is ${roleTitles[have]} in the ${kind} ${names.subject ?? id}, and this needs ${roleTitles[need]}`,
     `have ${userNamed(names)} raised to ${roleTitles[need]}`,
   ],
-  // Airtable's own words; they say what to correct.
-  contents: ({ message, type }) => [message || type],
+  // Mostly Airtable's own words; they say what to correct.
+  contents: ({ message, type, remedy }) => (remedy ? [message, remedy] : [message || type]),
 };
 
 /** What is wrong and what would do about one problem, without full stops. */

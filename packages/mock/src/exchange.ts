@@ -86,7 +86,7 @@ export function exchange(incoming: Incoming, engine: Engine): Outcome {
   const progress: Progress = {};
   try {
     const entry = enter(incoming, engine, progress, count);
-    const result = handlerOf(entry.route)(entry.input, roomFor(entry, incoming, engine));
+    const result = handlerOf(entry.route)(entry.input, roomFor(entry, incoming, engine, progress));
     const json = result instanceof Printed ? result.json : JSON.stringify(result);
     const excused = excusedOf(progress, incoming, engine);
     const told = excused && ({ why: excused, excused, soft: true } as const);
@@ -166,7 +166,12 @@ function count(caller: Caller, match: Match, engine: Engine): Refusal | undefine
   return engine.throttle && admit(engine.throttle, caller, match.params, now);
 }
 
-function roomFor({ caller, role }: Entry, incoming: Incoming, engine: Engine): Room {
+function roomFor(
+  { caller, role }: Entry,
+  incoming: Incoming,
+  engine: Engine,
+  progress: Progress,
+): Room {
   const { environment, dialect, store, traversals, reading, clock, keptHistories } = engine;
   return {
     environment,
@@ -178,6 +183,7 @@ function roomFor({ caller, role }: Entry, incoming: Incoming, engine: Engine): R
     caller,
     role,
     keptHistories,
+    forbid: (refusal) => excuse(refusal, engine, progress),
     redactor: () => redactor(incoming),
   };
 }

@@ -16,6 +16,7 @@ export type {
   Seed,
   SeedBase,
   SeedCollaborator,
+  SeedComment,
   SeedEnterprise,
   SeedField,
   SeedGroup,

@@ -1,7 +1,15 @@
 import { type CellContext, Reading } from './reading.ts';
 import { type Redact, redactTexts } from './redact.ts';
 import type { Room } from './room.ts';
-import type { RecordHistory, Revision, Row, State } from './store/state.ts';
+import { sameCell } from './row-changes.ts';
+import type {
+  CommentState,
+  CommentStep,
+  RecordHistory,
+  Revision,
+  Row,
+  State,
+} from './store/state.ts';
 import type { Transaction } from './store/store.ts';
 
 /** A cell before and after; a side is absent when the cell was empty there. */
@@ -18,12 +26,14 @@ export interface ChangedCell {
 export interface HistoryEntry {
   /** Milliseconds since 1970. */
   readonly time: number;
-  readonly kind: 'created' | 'changed' | 'deleted';
+  readonly kind: 'created' | 'changed' | 'deleted' | CommentStep;
   /** The name is today's; absent when the user is gone. */
   readonly user: { readonly id: string; readonly name?: string };
   /** The name is the one that the token had then. */
   readonly token?: { readonly id: string; readonly name: string };
   readonly cells: readonly ChangedCell[];
+  /** What was said; of a comment that was deleted, what it said. */
+  readonly comment?: { readonly id: string; readonly text: string };
 }
 
 /** Revisions that are kept of each record. */
@@ -74,19 +84,48 @@ function note(
   room: Room,
   redact: Redact,
 ): void {
+  const known = transaction.state.histories.get(recordId);
+  const last = known ? (known.revisions.at(-1)?.cells ?? null) : keepFirst(before, redact);
+  const cells = after ? keep(after.cells, before?.cells ?? [], last ?? [], redact) : null;
+  if (cells === last) return;
+  addRevision(transaction, { tableId, recordId }, { cells, first: last }, room);
+}
+
+/** Note inside a transaction what happened to a comment on a record. */
+export function noteComment(
+  transaction: Transaction,
+  { tableId, recordId }: { readonly tableId: string; readonly recordId: string },
+  step: CommentStep,
+  { id, text }: CommentState,
+  room: Room,
+): void {
+  if (room.keptHistories === 0) return;
+  const redact = room.redactor();
+  const known = transaction.state.histories.get(recordId);
+  const row = transaction.state.rows.get(tableId)?.rows.get(recordId);
+  const cells = known ? (known.revisions.at(-1)?.cells ?? null) : keepFirst(row, redact);
+  const comment = { step, id, text: redact(text) };
+  addRevision(transaction, { tableId, recordId }, { cells, comment, first: cells }, room);
+  dropOldest(transaction, room.keptHistories);
+}
+
+/** @param what.first the cells before, should this be the first revision that is kept. */
+function addRevision(
+  transaction: Transaction,
+  { tableId, recordId }: { readonly tableId: string; readonly recordId: string },
+  { first, ...what }: Pick<Revision, 'cells' | 'comment'> & { readonly first: Cells },
+  room: Room,
+): void {
   const {
     now,
     caller: { user, token },
   } = room;
   const known = transaction.state.histories.get(recordId);
-  const last = known ? (known.revisions.at(-1)?.cells ?? null) : keepFirst(before, redact);
-  const cells = after ? keep(after.cells, before?.cells ?? [], last ?? [], redact) : null;
-  if (cells === last) return;
   const revision: Revision = {
     time: now,
     userId: user.id,
     ...(token && { token: { id: token.id, name: token.name } }),
-    cells,
+    ...what,
   };
   const all = [...(known?.revisions ?? []), revision];
   const kept = all.slice(-keptRevisions);
@@ -99,7 +138,7 @@ function note(
   transaction.put('histories', {
     id: recordId,
     tableId,
-    before: all.length > kept.length ? (all[0]?.cells ?? null) : known ? known.before : last,
+    before: all.length > kept.length ? (all[0]?.cells ?? null) : known ? known.before : first,
     revisions: kept,
   });
 }
@@ -108,7 +147,7 @@ function note(
 function keepFirst(before: Row | undefined, redact: Redact): Cells {
   if (!before) return null;
   const cells = before.cells.map((value) => redactTexts(value, redact));
-  return cells.every((cell, place) => same(cell, before.cells[place])) ? before.cells : cells;
+  return cells.every((cell, place) => sameCell(cell, before.cells[place])) ? before.cells : cells;
 }
 
 /**
@@ -123,19 +162,12 @@ function keep(
   last: readonly unknown[],
   redact: Redact,
 ): readonly unknown[] {
-  const touched = after.map((value, place) => !same(value, before[place] ?? null));
+  const touched = after.map((value, place) => !sameCell(value, before[place] ?? null));
   if (before.length > 0 && !touched.includes(true)) return last;
   const cells = after.map((value, place) =>
     touched[place] ? redactTexts(value, redact) : (last[place] ?? null),
   );
-  return cells.every((cell, place) => same(cell, after[place])) ? after : cells;
-}
-
-/** Stored cells are JSON, and mostly no objects. */
-function same(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (typeof one !== 'object' || typeof other !== 'object') return false;
-  return JSON.stringify(one) === JSON.stringify(other);
+  return cells.every((cell, place) => sameCell(cell, after[place])) ? after : cells;
 }
 
 /**
@@ -149,14 +181,15 @@ export function showHistory(state: State, recordId: string): HistoryEntry[] {
   const contexts = table ? new Reading(state, 0).contextsOf(table) : [];
   return history.revisions.map((revision, at) => {
     const before = at === 0 ? history.before : (history.revisions[at - 1]?.cells ?? null);
-    const { time, userId, token, cells } = revision;
+    const { time, userId, token, cells, comment } = revision;
     const user = state.users.get(userId);
     return {
       time,
-      kind: kindOf(before, cells),
+      kind: comment?.step ?? kindOf(before, cells),
       user: { id: userId, ...(user && { name: user.name }) },
       ...(token && { token }),
       cells: changedCells(history, contexts, before, cells),
+      ...(comment && { comment: { id: comment.id, text: comment.text } }),
     };
   });
 }
@@ -177,7 +210,7 @@ function changedCells(
     // What is computed nobody wrote.
     if (!cell.accept) return [];
     const [old, fresh] = [before?.[place] ?? null, after?.[place] ?? null];
-    if (same(old, fresh)) return [];
+    if (sameCell(old, fresh)) return [];
     const read = (stored: unknown) => {
       if (stored === null) return undefined;
       return cell.read ? cell.read(stored, context, rowOf(history)) : stored;

@@ -3,6 +3,7 @@ import type { Caller } from './gate.ts';
 import type { Printed } from './print.ts';
 import type { Reading } from './reading.ts';
 import type { Redact } from './redact.ts';
+import type { Refusal } from './refusal.ts';
 import type { Store } from './store/store.ts';
 import type { Mint } from './tokens.ts';
 import type { Traversals } from './traversals.ts';
@@ -18,6 +19,8 @@ export interface Room extends Mint {
   readonly reading: Reading;
   /** Records whose history is kept. */
   readonly keptHistories: number;
+  /** Refuse for want of a permission that the gate does not know; a soft engine notes it and goes on. */
+  forbid(refusal: Refusal): void;
   /** Makes what cuts the secrets of this request out of a text. */
   redactor(): Redact;
 }

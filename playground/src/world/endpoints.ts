@@ -12,6 +12,7 @@ export interface EndpointEntry {
 /** What people read above a group; groups and their endpoints are listed in this order. */
 export const groupTitles: Readonly<Record<string, string>> = {
   records: 'Records',
+  comments: 'Comments',
   metadata: 'Bases and users',
   enterpriseTokens: 'Organization',
 };

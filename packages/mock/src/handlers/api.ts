@@ -1,4 +1,5 @@
 import type { HandlersOf } from '../room.ts';
+import { commentHandlers } from './comments.ts';
 import { enterpriseTokenHandlers } from './enterprise-tokens.ts';
 import type { FirstGroup } from './index.ts';
 import { metadataHandlers } from './metadata.ts';
@@ -8,6 +9,7 @@ export { readyFor } from '../computed/readiness.ts';
 
 /** A handler for every endpoint of the Web API, and what has to be there before one is called. */
 export const apiHandlers: Omit<HandlersOf, FirstGroup> = {
+  comments: commentHandlers,
   enterpriseTokens: enterpriseTokenHandlers,
   metadata: metadataHandlers,
   records: recordHandlers,

@@ -1,29 +1,21 @@
 import type {
   AirtableRecord,
   ChangedRecords,
-  ListOptions,
   OneRecord,
   RecordChanges,
   records,
 } from '@sandtable/contract';
-import { Printed, printList, printRecord, projectionOf } from '../print.ts';
+import { localeOf } from '../cells/locale.ts';
+import { Printed, type ProjectionOptions, printList, printRecord, projectionOf } from '../print.ts';
 import { writeRows } from '../record-history.ts';
 import { refuse } from '../refusal.ts';
 import type { Handlers, Room } from '../room.ts';
-import { listRecords, readingOf, refuseUnbuilt, rowsOf } from '../rows.ts';
+import { listRecords, readingOf, rowsOf } from '../rows.ts';
 import { tablesOf } from '../store/lookup.ts';
 import type { Row, TableState } from '../store/state.ts';
 import { matchRecords } from '../upsert.ts';
 import { deleteRecords, type WritingOptions, writeRecord } from '../writing.ts';
-
-interface TableParams {
-  readonly baseId: string;
-  readonly tableIdOrName: string;
-}
-
-interface RecordParams extends TableParams {
-  readonly recordId: string;
-}
+import { type RecordParams, type TableParams, tableOf } from './path-table.ts';
 
 /** Records of a table. */
 export const recordHandlers: Handlers<typeof records> = {
@@ -33,12 +25,12 @@ export const recordHandlers: Handlers<typeof records> = {
     listRecords(tableOf(params, room), { ...query, ...body }, room),
 
   get({ query, recordId, ...params }, room) {
-    refuseUnbuilt(query);
+    const locale = localeOf(query);
     const named = tableOf(params, room);
     // Documented: an id of another table of the same base is answered too.
     for (const table of [named, ...tablesOf(room.store.state, params.baseId).all]) {
       const row = rowsOf(room.store.state, table).get(recordId);
-      if (row) return one(table, row, query, room);
+      if (row) return one(table, row, { ...query, locale }, room);
     }
     if (room.dialect.unknownRecord === 'notFound') throw refuse('MODEL_ID_NOT_FOUND', 'Record');
     throw refuse('INVALID_PERMISSIONS_OR_MODEL_NOT_FOUND').because({
@@ -83,13 +75,6 @@ export const recordHandlers: Handlers<typeof records> = {
     return { id, deleted: true };
   },
 };
-
-/** The table of the path. The gate has seen that it is there. */
-function tableOf({ baseId, tableIdOrName }: TableParams, { store: { state } }: Room): TableState {
-  const table = tablesOf(state, baseId).get(tableIdOrName);
-  if (!table) throw new ReferenceError(`The gate let a missing table ${tableIdOrName} pass`);
-  return table;
-}
 
 /**
  * The table of the path, if the answer to a write can be printed. What was written can no longer be
@@ -167,15 +152,15 @@ function existing(table: TableState, ids: readonly string[], room: Room): Row[] 
   });
 }
 
-type PrintOptions = Pick<ListOptions, 'returnFieldsByFieldId'>;
+type PrintOptions = Pick<ProjectionOptions, 'returnFieldsByFieldId' | 'locale'>;
 
 function one(
   table: TableState,
   row: Row,
-  { returnFieldsByFieldId }: PrintOptions,
+  { returnFieldsByFieldId, locale }: PrintOptions,
   room: Room,
 ): Printed<AirtableRecord> {
-  const projection = projectionOf(table, { returnFieldsByFieldId }, readingOf(room));
+  const projection = projectionOf(table, { returnFieldsByFieldId, locale }, readingOf(room));
   return new Printed(printRecord(row, projection));
 }
 

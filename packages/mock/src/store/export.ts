@@ -1,9 +1,19 @@
 import { fieldTypes } from '@sandtable/contract';
+import { commentsOf } from '../comments.ts';
 import { isoTime } from '../iso-time.ts';
 import { type CellContext, Reading } from '../reading.ts';
 import type { Item } from './items.ts';
-import type { Seed, SeedBase, SeedRecord, SeedTable, SeedToken } from './seed-format.ts';
-import type { BaseState, Row, State, TableState, TokenState } from './state.ts';
+import { exportAuthorship } from './seed-authorship.ts';
+import type {
+  Seed,
+  SeedBase,
+  SeedComment,
+  SeedField,
+  SeedRecord,
+  SeedTable,
+  SeedToken,
+} from './seed-format.ts';
+import type { BaseState, CommentState, Row, State, TableState, TokenState } from './state.ts';
 
 /**
  * A state as a seed file. Secrets are gone: tokens and integrations hold only their hash. Nothing of it
@@ -61,22 +71,66 @@ function exportBase(base: BaseState, state: State): SeedBase {
 function exportTable(table: TableState, reading: Reading): SeedTable {
   const { baseId: _base, seq: _seq, ...shown } = table;
   const rows = reading.state.rows.get(table.id)?.rows ?? [];
-  // Computed cells come back by themselves; an autonumber has to be the same one.
-  const contexts = reading
-    .contextsOf(table)
-    .filter(({ field: { type } }) => !('computed' in fieldTypes[type]) || type === 'autoNumber');
-  return { ...shown, records: [...rows].map((row) => exportRecord(row, contexts)) };
+  // Computed cells come back by themselves; an autonumber and the like have to be the same.
+  const contexts = reading.contextsOf(table);
+  const kept = contexts.filter(({ cell, field: { type } }) => {
+    return cell.accept || cell.keep || !('computed' in fieldTypes[type]);
+  });
+  return {
+    ...shown,
+    fields: contexts.map(exportField),
+    records: [...rows].map((row) => exportRecord(row, kept, table, reading.state)),
+  };
 }
 
-function exportRecord(row: Row, contexts: readonly CellContext[]): SeedRecord {
+/** A default is exported as a cell reads. */
+function exportField(context: CellContext): SeedField {
+  const { field, cell } = context;
+  const { defaultValue, ...shown } = field;
+  if (defaultValue === undefined) return shown;
+  return { ...shown, defaultValue: cell.read?.(defaultValue, context, noRow) ?? defaultValue };
+}
+
+/** Cells that are written read nothing of their row. */
+const noRow: Row = {
+  id: '',
+  seq: 0,
+  createdTime: 0,
+  createdBy: '',
+  modifiedTime: 0,
+  modifiedBy: '',
+  cells: [],
+};
+
+function exportRecord(
+  row: Row,
+  contexts: readonly CellContext[],
+  { fields }: TableState,
+  state: State,
+): SeedRecord {
   const cells: [string, unknown][] = [];
   for (const context of contexts) {
     const value = context.reading.read(context, row);
     if (value !== undefined) cells.push([context.field.id, value]);
   }
+  const comments = commentsOf(state, row.id).map(exportComment);
   return {
     id: row.id,
-    createdTime: isoTime(row.createdTime),
+    ...exportAuthorship(row, fields, [...state.users][0]?.id ?? ''),
     fields: Object.fromEntries(cells),
+    ...(comments.length > 0 && { comments }),
+  };
+}
+
+function exportComment({
+  number: _number,
+  createdTime,
+  lastUpdatedTime,
+  ...comment
+}: CommentState): SeedComment {
+  return {
+    ...comment,
+    createdTime: isoTime(createdTime),
+    ...(lastUpdatedTime !== undefined && { lastUpdatedTime: isoTime(lastUpdatedTime) }),
   };
 }

@@ -47,7 +47,10 @@ export interface SeedField {
   readonly name: string;
   readonly type: FieldType;
   readonly description?: string;
-  readonly options?: Readonly<Record<string, unknown>>;
+  /** `null` says as much as leaving it out. */
+  readonly options?: Readonly<Record<string, unknown>> | null;
+  /** What new records have in this field, as a cell reads. No schema shows it. */
+  readonly defaultValue?: unknown;
 }
 
 /** A view, with the sort and filter that the base schema does not show. */
@@ -61,12 +64,43 @@ export interface SeedView {
   readonly visibleFieldIds?: readonly string[];
 }
 
+/** A comment on a record. */
+export interface SeedComment {
+  readonly id?: string;
+  readonly authorId: string;
+  /** Mentions by id: `@[usr…]`, `@[ugp…]`. */
+  readonly text: string;
+  /** ISO 8601. */
+  readonly createdTime?: string;
+  /** ISO 8601. Absent: nobody has edited it. */
+  readonly lastUpdatedTime?: string;
+  /** The first comment of the thread, on the same record. */
+  readonly parentCommentId?: string;
+}
+
+/** When a cell was changed, and by whom. */
+export interface SeedChange {
+  /** ISO 8601. */
+  readonly time: string;
+  readonly userId: string;
+}
+
 /** A record: cells by field name or id, in the form in which the API reads them. */
 export interface SeedRecord {
   readonly id?: string;
   /** ISO 8601. */
   readonly createdTime?: string;
+  /** User id, `null` for somebody without a name, as of a form. Default: the first user. */
+  readonly createdBy?: string | null;
+  /** ISO 8601. Default: when it was created. */
+  readonly modifiedTime?: string;
+  /** User id, `null` as above. Default: who created it. */
+  readonly modifiedBy?: string | null;
+  /** By field name or id, the last change of each cell that is not as the record was created with. */
+  readonly changes?: Readonly<Record<string, SeedChange>>;
   readonly fields: Readonly<Record<string, unknown>>;
+  /** In any order. */
+  readonly comments?: readonly SeedComment[];
 }
 
 /** A table. */

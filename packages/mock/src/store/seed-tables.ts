@@ -1,13 +1,23 @@
-import { isFieldType } from '@sandtable/contract';
+import { type FieldType, isFieldType } from '@sandtable/contract';
 import type { WriteContext } from '../cells/cell.ts';
 import { cells as cellTypes } from '../cells/index.ts';
 import type { Environment } from '../environment.ts';
+import { findersOf } from '../people.ts';
 import { Refusal } from '../refusal.ts';
 import { shapeOf } from '../shape.ts';
 import { Items } from './items.ts';
 import type { Ids } from './seed.ts';
+import { authorshipKeys, readAuthorship } from './seed-authorship.ts';
 import { optional, readObject, SeedError, type SeedObject } from './seed-reader.ts';
-import type { FieldState, Row, TableRows, TableState, UserState, ViewState } from './state.ts';
+import type {
+  FieldState,
+  GroupState,
+  Row,
+  TableRows,
+  TableState,
+  UserState,
+  ViewState,
+} from './state.ts';
 
 /** A table of a seed and its records. */
 export interface ReadTable {
@@ -24,12 +34,15 @@ export interface TableContext {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly users: Items<UserState>;
+  readonly groups: Items<GroupState>;
+  /** Takes the comments on a record. */
+  takeComments(record: SeedObject, recordId: string): void;
 }
 
 const tableKeys = ['id', 'name', 'description', 'primaryFieldId', 'fields', 'views', 'records'];
-const fieldKeys = ['id', 'name', 'type', 'description', 'options'];
+const fieldKeys = ['id', 'name', 'type', 'description', 'options', 'defaultValue'];
 const viewKeys = ['id', 'name', 'type', 'filterByFormula', 'sort', 'visibleFieldIds'];
-const recordKeys = ['id', 'createdTime', 'fields'];
+const recordKeys = ['id', ...authorshipKeys, 'fields', 'comments'];
 
 /** The tables of one base of a seed. @throws {SeedError} naming the place. */
 export function readTables(base: SeedObject, baseId: string, context: TableContext): ReadTable[] {
@@ -65,19 +78,37 @@ function readTable(item: SeedObject, baseId: string, context: TableContext): Rea
   return { item, table, rows: readRows(item, table, context) };
 }
 
-function readField(item: SeedObject, { ids }: TableContext): FieldState {
+function readField(item: SeedObject, context: TableContext): FieldState {
+  const { ids } = context;
   const type = item.get('type', 'text');
   if (!isFieldType(type)) throw new SeedError(item.at('type'), `is no field type: ${type}`);
   // A field's options are JSON that the schema endpoints show as it is.
-  const options = structuredClone(item.find('options', 'object')) as FieldState['options'];
+  const given = item.raw('options') === null ? undefined : item.find('options', 'object');
+  const options = structuredClone(given) as FieldState['options'];
   checkTimeZone(options?.['timeZone'], `${item.at('options')}.timeZone`);
-  return {
+  const field = {
     id: ids(item, 'fld'),
     name: item.get('name', 'text'),
     type,
     ...optional('description', item.find('description', 'text')),
     ...optional('options', withChoiceIds(options, item, ids)),
   };
+  return { ...field, ...optional('defaultValue', readDefault(item, field, context)) };
+}
+
+/** Their cells name what is not there yet when the fields are read. */
+const withoutDefault: ReadonlySet<FieldType> = new Set<FieldType>([
+  'multipleRecordLinks',
+  'multipleAttachments',
+]);
+
+function readDefault(item: SeedObject, field: FieldState, context: TableContext): unknown {
+  if (!item.has('defaultValue')) return undefined;
+  const path = item.at('defaultValue');
+  if (!cellTypes[field.type]?.accept || withoutDefault.has(field.type)) {
+    throw new SeedError(path, `is not for fields of type ${field.type}`);
+  }
+  return readCell(item.raw('defaultValue'), contextOf(field, context), () => path) ?? undefined;
 }
 
 /** `utc`, `client` or an IANA name. */
@@ -152,9 +183,10 @@ function readRows(item: SeedObject, table: TableState, context: TableContext): T
   const [firstUser] = context.users;
   const owner = firstUser?.id ?? '';
   let nextNumber = 1;
-  const contexts = table.fields.map(contextOf);
+  const shape = shapeOf(table);
+  const contexts = table.fields.map((field) => contextOf(field, context));
   const rows = item.objects('records', recordKeys).map((record, seq): Row => {
-    const createdTime = record.time('createdTime') ?? context.now;
+    const { changes, ...authorship } = readAuthorship(record, shape, { now: context.now, owner });
     const cells = readCells(record, table, contexts);
     for (const [place, { type }] of table.fields.entries()) {
       if (type !== 'autoNumber') continue;
@@ -162,15 +194,10 @@ function readRows(item: SeedObject, table: TableState, context: TableContext): T
       if (typeof cells[place] !== 'number') cells[place] = nextNumber;
       nextNumber = Math.max(nextNumber, Number(cells[place]) + 1);
     }
-    return {
-      id: context.ids(record, 'rec'),
-      seq,
-      createdTime,
-      createdBy: owner,
-      modifiedTime: createdTime,
-      modifiedBy: owner,
-      cells,
-    };
+    const id = context.ids(record, 'rec');
+    if (record.has('comments')) context.takeComments(record, id);
+    const row = { id, seq, ...authorship, cells };
+    return changes ? { ...row, changes } : row;
   });
   return { id: table.id, seq: 0, nextNumber, rows: Items.from(rows) };
 }
@@ -195,10 +222,11 @@ function readCell(value: unknown, context: WriteContext, path: () => string): un
   const { type } = context.field;
   const cell = cellTypes[type];
   // What cannot be used yet is kept as it is, and refused when somebody asks for it.
-  if (!cell || type === 'autoNumber') return structuredClone(value);
-  if (!cell.accept) return null;
+  if (!cell) return structuredClone(value);
   try {
-    return cell.accept(value, context);
+    if (cell.accept) return cell.accept(value, context);
+    // A copy: what is kept as it was given must not change with the file.
+    return value === null ? null : structuredClone(cell.keep?.(value, context) ?? null);
   } catch (error) {
     if (error instanceof Refusal) throw new SeedError(path(), `does not fit: ${error.message}`);
     throw error;
@@ -206,12 +234,14 @@ function readCell(value: unknown, context: WriteContext, path: () => string): un
 }
 
 /** How the cells of a field are taken from a seed: as they are, and creating nothing on the way. */
-function contextOf(field: FieldState): WriteContext {
+function contextOf(field: FieldState, { users, groups }: TableContext): WriteContext {
   const create = () => {
     throw new ReferenceError(`A seed creates nothing for the field ${field.id}`);
   };
   // Links are looked at when the records of all tables are known.
   const tableOf = () => String(field.options?.['linkedTableId']);
+  // Cells may name people who have left the base since.
+  const reaches = (id: string) => users.get(id) !== undefined || groups.get(id) !== undefined;
   return {
     field,
     typecast: false,
@@ -219,6 +249,7 @@ function contextOf(field: FieldState): WriteContext {
     unreadable: 'refuse',
     addChoice: create,
     records: { tableOf, named: () => undefined, create },
+    people: { reaches, ...findersOf(users, reaches) },
   };
 }
 

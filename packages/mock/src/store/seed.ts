@@ -2,6 +2,7 @@ import { type IdPrefix, idPrefixes, isId, type Role, roles } from '@sandtable/co
 import type { Environment } from '../environment.ts';
 import { newId } from '../ids.ts';
 import { Items } from './items.ts';
+import { readComments } from './seed-comments.ts';
 import { completeLinks } from './seed-links.ts';
 import { known, optional, readObject, SeedError, type SeedObject } from './seed-reader.ts';
 import { type ReadTable, readTables } from './seed-tables.ts';
@@ -17,6 +18,7 @@ import type {
   Collaborator,
   EnterpriseState,
   GroupState,
+  RecordComments,
   State,
   UserState,
   WorkspaceState,
@@ -54,7 +56,12 @@ export function readSeed(seed: unknown, context: SeedContext): State {
   }));
   const enterprises = readEnterprise(file, ids);
   const bases = collect(file, 'bases', baseKeys, (item) => readBase(item, ids, workspaces, people));
-  const tables = readAllTables(file, bases, { ids, ...context, users });
+  const comments: RecordComments[] = [];
+  const takeComments = (record: SeedObject, recordId: string) => {
+    const read = readComments(record, recordId, { ids, users, now: context.now });
+    if (read) comments.push({ ...read, seq: comments.length });
+  };
+  const tables = readAllTables(file, bases, { ids, ...context, ...people, takeComments });
   const tokens = collect(file, 'tokens', tokenKeys, (item) =>
     readToken(item, ids, { users, bases, workspaces, enterprises }, context.now),
   );
@@ -68,7 +75,7 @@ export function readSeed(seed: unknown, context: SeedContext): State {
     tokens,
     integrations,
     histories: Items.from([]),
-    comments: Items.from([]),
+    comments: Items.from(comments),
     secrets: secretsOf(tokens),
     tables: Items.from(tables.map(({ table }) => table)),
     rows: Items.from(tables.map(({ rows }) => rows)),

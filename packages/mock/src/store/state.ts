@@ -52,6 +52,8 @@ export interface FieldState {
   readonly type: FieldType;
   readonly description?: string;
   readonly options?: Readonly<Record<string, unknown>>;
+  /** What a new record's cell holds, as rows keep it, unless the request says otherwise. */
+  readonly defaultValue?: unknown;
 }
 
 /** A view of a table. Sort and filter are what the schema endpoints do not show. */
@@ -91,6 +93,18 @@ export interface Row extends Item {
   /** User id. */
   readonly modifiedBy: string;
   readonly cells: readonly unknown[];
+  /**
+   * The last change of each cell, by its place; `null` for cells that are as the record was made with.
+   * Absent while that goes for all of them, as it does for most records of a big seed.
+   */
+  readonly changes?: readonly (CellChange | null)[];
+}
+
+/** When a cell was changed, and by whom. Cells that one request changed share one. */
+export interface CellChange {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly userId: string;
 }
 
 /** The records of a table; `id` is the table's. */
@@ -164,7 +178,12 @@ export interface Revision {
   readonly token?: { readonly id: string; readonly name: string };
   /** What the cells were afterwards, without secrets; `null`: the record was deleted. */
   readonly cells: readonly unknown[] | null;
+  /** What happened to a comment instead; its text is without secrets. */
+  readonly comment?: { readonly step: CommentStep; readonly id: string; readonly text: string };
 }
+
+/** What can happen to a comment. */
+export type CommentStep = 'commented' | 'commentEdited' | 'commentDeleted';
 
 /** What was written to a record; `id` is the record's. Only what a request wrote is in it. */
 export interface RecordHistory extends Item {
@@ -197,6 +216,38 @@ export interface RecordComments extends Item {
   readonly comments: readonly CommentState[];
 }
 
+/** A file in a cell, as rows keep it. */
+export interface Attachment {
+  /** Shape: `att` and 14 characters. */
+  readonly id: string;
+  readonly filename: string;
+  /** Bytes. */
+  readonly size?: number;
+  /** Media type, e.g. `image/png`. */
+  readonly type?: string;
+  /** Pixels, of images. */
+  readonly width?: number;
+  /** Pixels, of images. */
+  readonly height?: number;
+  /** Id of the {@link FileState} with its bytes. Absent: they were never fetched. */
+  readonly file?: string;
+  /** Where they are to be had, when they were never fetched. */
+  readonly url?: string;
+}
+
+/**
+ * The bytes of attachments, as a text because databases keep JSON; `id` is their SHA-256, lower-case hex.
+ * Gone with the last cell that has them.
+ */
+export interface FileState extends Item {
+  readonly base64: string;
+}
+
+/** In how many places a file is; `id` is the file's. */
+export interface FileUse extends Item {
+  readonly uses: number;
+}
+
 /** Everything the mock remembers, by kind. */
 export interface Collections {
   readonly users: UserState;
@@ -209,6 +260,7 @@ export interface Collections {
   readonly secrets: SecretState;
   readonly integrations: IntegrationState;
   readonly histories: RecordHistory;
+  readonly files: FileState;
   readonly comments: RecordComments;
 }
 
@@ -218,4 +270,8 @@ export type CollectionName = keyof Collections;
 /** A whole Airtable at one moment. Never changed: a write makes a new one that shares what stayed. */
 export type State = {
   readonly [Name in CollectionName]: Items<Collections[Name]>;
-} & { readonly rows: Items<TableRows> };
+} & {
+  readonly rows: Items<TableRows>;
+  /** Counted from the rows. */
+  readonly fileUses: Items<FileUse>;
+};

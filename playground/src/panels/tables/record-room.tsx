@@ -75,10 +75,13 @@ const verbs: Readonly<Record<HistoryEntry['kind'], string>> = {
   created: 'created the record',
   changed: 'changed',
   deleted: 'deleted the record',
+  commented: 'commented',
+  commentEdited: 'edited a comment',
+  commentDeleted: 'deleted a comment',
 };
 
 function Revision({ entry, table }: { entry: HistoryEntry; table: TablePlace }) {
-  const { kind, user, token, time, cells } = entry;
+  const { kind, user, token, time, cells, comment } = entry;
   return (
     <section class="card stack tight">
       <p>
@@ -92,6 +95,7 @@ function Revision({ entry, table }: { entry: HistoryEntry; table: TablePlace }) 
           <Moment iso={new Date(time).toISOString()} />
         </span>
       </p>
+      {comment && <blockquote>{comment.text}</blockquote>}
       {cells.length > 0 && (
         <div class="table-frame">
           <table class="cards">
