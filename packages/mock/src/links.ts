@@ -1,5 +1,6 @@
 import type { LinkTargets } from './cells/cell.ts';
 import type { Room } from './room.ts';
+import { changesOf } from './row-changes.ts';
 import { rowsOf } from './rows.ts';
 import { shapeOf } from './shape.ts';
 import { tablesOf } from './store/lookup.ts';
@@ -123,7 +124,12 @@ function changeLinks(
   const length = Math.max(row.cells.length, place + 1);
   const cells = Array.from({ length }, (_empty, at) => row.cells[at] ?? null);
   cells[place] = made.length > 0 ? made : null;
-  const modified = dialect.linksModifyBoth && { modifiedTime: now, modifiedBy: caller.user.id };
+  const { id: userId } = caller.user;
+  const modified = dialect.linksModifyBoth && {
+    modifiedTime: now,
+    modifiedBy: userId,
+    changes: changesOf(row, cells, { time: now, userId }),
+  };
   transaction.putRow(tableId, { ...row, ...modified, cells });
 }
 

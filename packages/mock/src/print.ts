@@ -1,5 +1,6 @@
 import type { RecordList } from '@sandtable/contract';
 import { cellOf } from './cells/index.ts';
+import type { Locale } from './cells/locale.ts';
 import type { Slots } from './computed/memory.ts';
 import { isoTime } from './iso-time.ts';
 import { jsonText } from './json-text.ts';
@@ -21,6 +22,8 @@ export class Printed<Value> {
 export interface Projection {
   readonly reading: Reading;
   readonly columns: readonly PrintedColumn[];
+  /** For whom cells are printed as people see them; absent for JSON values. */
+  readonly locale: Locale | undefined;
   /**
    * Texts of whole records. A row has one slot, found by its `seq`; the row printed last has it, so
    * the memory is bounded.
@@ -38,6 +41,8 @@ interface PrintedColumn {
 export interface ProjectionOptions {
   readonly fields?: readonly string[] | undefined;
   readonly returnFieldsByFieldId?: boolean | undefined;
+  /** For whom to print cells as people see them. */
+  readonly locale?: Locale | undefined;
 }
 
 /** Slots for texts in each projection. A power of two. */
@@ -47,7 +52,8 @@ type Keys = 'name' | 'id';
 const whole = new WeakMap<readonly CellContext[], Partial<Record<Keys, Projection>>>();
 
 /**
- * The projection that options ask for. Those of all fields are kept with the table's fields.
+ * The projection that options ask for. Those of all fields, as JSON values, are kept with the
+ * table's fields.
  *
  * @throws {Refusal} `UNKNOWN_FIELD_NAME`; `NOT_IMPLEMENTED` when a field's type is not built yet.
  */
@@ -58,12 +64,14 @@ export function projectionOf(
 ): Projection {
   const keys: Keys = options.returnFieldsByFieldId ? 'id' : 'name';
   const contexts = reading.contextsOf(table);
-  if (options.fields) {
-    const wanted = new Set(options.fields.map((name) => columnOf(table, name).place));
+  const { fields, locale } = options;
+  if (fields || locale) {
+    const wanted = fields && new Set(fields.map((name) => columnOf(table, name).place));
     return project(
-      contexts.filter(({ place }) => wanted.has(place)),
+      contexts.filter(({ place }) => wanted?.has(place) ?? true),
       keys,
       reading,
+      locale,
     );
   }
   const known = whole.get(contexts) ?? {};
@@ -72,10 +80,16 @@ export function projectionOf(
   return known[keys];
 }
 
-function project(contexts: readonly CellContext[], keys: Keys, reading: Reading): Projection {
+function project(
+  contexts: readonly CellContext[],
+  keys: Keys,
+  reading: Reading,
+  locale?: Locale,
+): Projection {
   for (const { field } of contexts) cellOf(field);
   return {
     reading,
+    locale,
     columns: contexts.map((context) => ({
       context,
       key: `${JSON.stringify(context.field[keys])}:`,
@@ -124,10 +138,10 @@ function withCount(text: string, count = 0): string {
   return count === 0 ? text : `${text.slice(0, -1)},"commentCount":${count}}`;
 }
 
-function printCells(row: Row, { columns, reading }: Projection): string[] {
+function printCells(row: Row, { columns, reading, locale }: Projection): string[] {
   const texts: string[] = [];
   for (const { context, key } of columns) {
-    const value = reading.read(context, row);
+    const value = locale ? reading.print(context, row, locale) : reading.read(context, row);
     if (value !== undefined) texts.push(key + jsonText(value));
   }
   return texts;

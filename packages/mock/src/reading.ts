@@ -1,6 +1,7 @@
 import type { Value } from '@sandtable/formula/value';
 import type { Cell } from './cells/cell.ts';
 import { cells } from './cells/index.ts';
+import type { Locale } from './cells/locale.ts';
 import { Memory, type Slots } from './computed/memory.ts';
 import { type Plan, Plans } from './computed/plan.ts';
 import { textOf } from './computed/result.ts';
@@ -103,6 +104,14 @@ export class Reading {
 
   /** A value computed for a row, as long as nothing it was computed from has changed. */
   remember<T>(slots: Slots<T>, slot: number, row: Row, compute: () => T): T {
+  /** A cell as a person sees it; `undefined` when it is empty. */
+  print(context: CellContext, row: Row, locale: Locale): string | undefined {
+    const stored = row.cells[context.place] ?? null;
+    const { print } = context.cell;
+    if (print) return print(stored, context, row, locale) || undefined;
+    return stored === null ? undefined : String(stored);
+  }
+
     return this.#memory.recall(slots, slot, row, compute);
   }
 

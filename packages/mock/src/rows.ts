@@ -1,4 +1,5 @@
 import { isId, type ListOptions, limits, type RecordList, type Sort } from '@sandtable/contract';
+import { localeOf } from './cells/locale.ts';
 import { commentCounts } from './comments.ts';
 import { filtered } from './filter.ts';
 import { newId } from './ids.ts';
@@ -19,15 +20,16 @@ import type { Sequence, Traversal } from './traversals.ts';
  * records as they are by then.
  *
  * @throws {Refusal} `UNKNOWN_FIELD_NAME`, `VIEW_NAME_NOT_FOUND`, `VIEW_ID_NOT_FOUND`,
- *   `FAILED_STATE_CHECK`, `INVALID_OFFSET_VALUE`, `LIST_RECORDS_ITERATOR_NOT_AVAILABLE`.
+ *   `FAILED_STATE_CHECK`, `INVALID_OFFSET_VALUE`, `LIST_RECORDS_ITERATOR_NOT_AVAILABLE`, and
+ *   `INVALID_REQUEST_UNKNOWN` for a `cellFormat` without what it needs.
  */
 export function listRecords(
   table: TableState,
   options: ListOptions,
   room: Room,
 ): Printed<RecordList> {
-  refuseUnbuilt(options);
-  const projection = projectionOf(table, options, readingOf(room));
+  const locale = localeOf(options);
+  const projection = projectionOf(table, { ...options, locale }, readingOf(room));
   const rows = rowsOf(room.store.state, table);
   const { sequence, length, position, traversal } = begin(table, rows, options, room);
   const end = Math.min(position + (options.pageSize ?? limits.recordsPerPage), length);
@@ -137,22 +139,4 @@ function viewOf(table: TableState, nameOrId: string, state: State): ViewState {
     type: 'FAILED_STATE_CHECK',
     message: `the view ${nameOrId} is of another table than ${table.name}`,
   });
-}
-
-/**
- * Says so where an answer without the option would be silently wrong.
- *
- * @throws {Refusal} `NOT_IMPLEMENTED`; `INVALID_REQUEST_UNKNOWN` when `cellFormat=string` comes without
- *   the time zone and locale that it needs.
- */
-export function refuseUnbuilt(options: ListOptions): void {
-  if (options.cellFormat !== 'string') return;
-  if (!options.timeZone || !options.userLocale) {
-    const message = 'cellFormat=string needs timeZone and userLocale';
-    throw refuse('INVALID_REQUEST_UNKNOWN').because({
-      at: 'request',
-      issues: [{ path: [], message }],
-    });
-  }
-  throw refuse('NOT_IMPLEMENTED', 'cellFormat=string');
 }

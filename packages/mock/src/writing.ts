@@ -2,8 +2,10 @@ import type { Fields, WriteOptions } from '@sandtable/contract';
 import { withChoice } from './cells/choices.ts';
 import { newId } from './ids.ts';
 import { dropLinks, followLinks, linkTargets } from './links.ts';
+import { peopleOf } from './people.ts';
 import { refuse } from './refusal.ts';
 import type { Room } from './room.ts';
+import { changesOf } from './row-changes.ts';
 import { rowsOf } from './rows.ts';
 import { behaviour, columnOf, shapeOf } from './shape.ts';
 import type { FieldState, Row, TableState } from './store/state.ts';
@@ -38,23 +40,25 @@ export function writeRecord(
   const row = asked && rowsOf(transaction.state, tableOf(transaction, tableId)).get(asked.id);
   const cells = row
     ? keptCells(row, tableOf(transaction, tableId), options)
-    : tableOf(transaction, tableId).fields.map(() => null);
+    : tableOf(transaction, tableId).fields.map(({ defaultValue }) => defaultValue ?? null);
   for (const [nameOrId, written] of Object.entries(fields)) {
     const { place, value } = acceptCell(transaction, tableId, nameOrId, written, options, room);
     cells[place] = value;
   }
-  const modified = { modifiedTime: room.now, modifiedBy: room.caller.user.id, cells };
+  const { id: userId } = room.caller.user;
+  const modified = { modifiedTime: room.now, modifiedBy: userId, cells };
   if (row) {
     const touched = options.clearOthers || Object.keys(fields).length > 0;
     if (!touched) return row;
-    const changed = transaction.putRow(tableId, { ...row, ...modified });
+    const changes = changesOf(row, cells, { time: room.now, userId });
+    const changed = transaction.putRow(tableId, { ...row, ...modified, changes });
     return followLinks(transaction, tableId, row, changed, room);
   }
   number(transaction, tableId, cells);
   const created = transaction.putRow(tableId, {
     id: newId(room.environment, 'rec'),
     createdTime: room.now,
-    createdBy: room.caller.user.id,
+    createdBy: userId,
     ...modified,
   });
   return followLinks(transaction, tableId, undefined, created, room);
@@ -107,6 +111,7 @@ export function acceptCell(
     role: room.role,
     unreadable: room.dialect.unreadableTypecast,
     addChoice: (name) => addChoice(transaction, tableId, place, name, room),
+    people: peopleOf(transaction.state, table.baseId),
     records: linkTargets(transaction, table.baseId, field, room, (linked, text) => {
       const named = { fields: { [linked.primaryFieldId]: text } };
       return writeRecord(transaction, linked.id, named, { typecast: true }, room).id;

@@ -1,5 +1,6 @@
 import type { FieldType, Role } from '@sandtable/contract';
 import { describe, expect, test } from 'vitest';
+import { findersOf } from '../people.ts';
 import { Refusal } from '../refusal.ts';
 import type { FieldState } from '../store/state.ts';
 import type { WriteContext } from './cell.ts';
@@ -12,6 +13,17 @@ const choices = [
   { id: 'selDone', name: 'Done', color: 'cyanLight2' },
   { id: 'selComma', name: 'Now, or never', color: 'tealLight2' },
 ];
+/** Eve is there, and cannot reach the base. */
+const users = ['Ada', 'Bob', 'Eve'].map((name, seq) => ({
+  id: `usr${name.padEnd(14, '0')}`,
+  seq,
+  email: `${name.toLowerCase()}@example.com`,
+  name,
+  state: 'provisioned' as const,
+}));
+const [ada, bob, eve] = ['usrAda00000000000', 'usrBob00000000000', 'usrEve00000000000'] as const;
+const group = 'ugpGardeners00000';
+const ids: ReadonlySet<string> = new Set([ada, bob, group]);
 const optionsOf: Partial<Record<FieldType, Options>> = {
   number: { precision: 0 },
   currency: { precision: 2, symbol: 'kr.' },
@@ -52,6 +64,10 @@ function write(
       named: () => undefined,
       create: (text) => `new ${text}`,
     },
+    people: {
+      reaches: (id) => ids.has(id),
+      ...findersOf(users, (id) => ids.has(id)),
+    },
   };
   return cellOf(field).accept?.(written, context);
 }
@@ -76,6 +92,10 @@ const computed: readonly string[] = [
   'rollup',
   'count',
   'multipleLookupValues',
+  'button',
+  'aiText',
+  'externalSyncSource',
+  'manualSort',
 ];
 const all = Object.keys(cells) as FieldType[];
 const writable = all.filter((type) => !computed.includes(type));
@@ -132,6 +152,27 @@ describe('without typecast', () => {
     ['dateTime', '2024-01-02', Date.UTC(2024, 0, 2, 5)],
     ['dateTime', 1640520000000, 1640520000000],
     ['dateTime', 1640520000000.9, 1640520000000],
+    ['richText', 'plain', 'plain\n'],
+    ['richText', '* one\n  * two\n', '- one\n  - two\n'],
+    [
+      'richText',
+      '**bold** *slanted*\n* * *\n*not a bullet',
+      '**bold** *slanted*\n* * *\n*not a bullet\n',
+    ],
+    ['richText', '```\n* code\n```\n* text', '```\n* code\n```\n- text\n'],
+    ['richText', '* text\n```\n* open code', '- text\n```\n* open code\n'],
+    ['richText', '', null],
+    ['singleCollaborator', { id: ada }, ada],
+    ['singleCollaborator', { email: 'BOB@example.com' }, bob],
+    ['singleCollaborator', { id: ada, email: 'ada@example.com', name: 'Ada' }, ada],
+    ['singleCollaborator', { id: null }, null],
+    ['multipleCollaborators', [{ id: bob }, { email: 'ada@example.com' }], [bob, ada]],
+    ['multipleCollaborators', [bob, { id: bob }, { id: group }], [bob, group]],
+    ['multipleCollaborators', [], null],
+    ['barcode', { text: '4006381333931', type: 'ean13' }, { text: '4006381333931', type: 'ean13' }],
+    ['barcode', { text: 'x' }, { text: 'x' }],
+    ['barcode', { text: null }, null],
+    ['barcode', { text: '' }, null],
   ])('%s takes %j and keeps %j', (type, written, stored) => {
     expect(write(type, written)).toEqual(stored);
   });
@@ -171,6 +212,27 @@ describe('without typecast', () => {
     ['dateTime', false],
     ['dateTime', 8.65e15],
     ['dateTime', {}],
+    ['richText', 5],
+    ['richText', 'x'.repeat(100_001)],
+    ['singleCollaborator', ada],
+    ['singleCollaborator', [{ id: ada }]],
+    ['singleCollaborator', {}],
+    ['singleCollaborator', { id: 5 }],
+    ['singleCollaborator', { id: eve }],
+    ['singleCollaborator', { id: group }],
+    ['singleCollaborator', { email: 'eve@example.com' }],
+    ['singleCollaborator', { email: 'nobody@example.com' }],
+    ['singleCollaborator', { name: 'Ada' }],
+    ['multipleCollaborators', { id: ada }],
+    ['multipleCollaborators', [null]],
+    ['multipleCollaborators', ['ada@example.com']],
+    ['multipleCollaborators', [{ id: ada }, { id: eve }]],
+    ['barcode', 'x'],
+    ['barcode', {}],
+    ['barcode', { text: 5 }],
+    ['barcode', { text: 'x', type: 5 }],
+    ['barcode', { text: 'x', more: 1 }],
+    ['barcode', ['x']],
   ])('%s refuses %j as the wrong kind of value', (type, written) => {
     expect(refusalOf(() => write(type, written))).toEqual({
       error: {
@@ -274,6 +336,18 @@ describe('with typecast', () => {
     ['dateTime', 'Jan 2 2024, 12:05am', Date.UTC(2024, 0, 2, 5, 5)],
     ['dateTime', 'Jan 2 2024 12:05:06 PM', Date.UTC(2024, 0, 2, 17, 5, 6)],
     ['dateTime', '', null],
+    ['richText', ['* a', 'b'], '- a, b\n'],
+    ['singleCollaborator', 'ada', ada],
+    ['singleCollaborator', ' bob@example.com ', bob],
+    ['singleCollaborator', ada, ada],
+    ['singleCollaborator', [{ id: ada }], ada],
+    ['singleCollaborator', '', null],
+    ['multipleCollaborators', 'Ada, bob@example.com', [ada, bob]],
+    ['multipleCollaborators', { id: ada }, [ada]],
+    ['multipleCollaborators', '', null],
+    ['barcode', '4006381333931', { text: '4006381333931' }],
+    ['barcode', 12, { text: '12' }],
+    ['barcode', '', null],
   ])('%s takes %j and keeps %j', (type, written, stored) => {
     expect(write(type, written, { typecast: true })).toEqual(stored);
   });

@@ -1,6 +1,7 @@
 import type { FieldType } from '@sandtable/contract';
 import { refuse } from '../refusal.ts';
 import type { Cell } from './cell.ts';
+import { tick } from './value-print.ts';
 
 /** What typecast takes for a tick; every other text or number is none. Unverified. */
 const ticks: readonly string[] = ['true', '1', 'yes', 'checked'];
@@ -15,6 +16,7 @@ const checkbox: Cell<true> = {
     }
     return ticks.includes(String(written).trim().toLowerCase()) ? true : null;
   },
+  print: (stored) => (stored ? tick : undefined),
   /** Unverified. */
   lookedUpEmpty: null,
   kind: 'boolean',

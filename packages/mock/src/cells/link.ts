@@ -1,5 +1,5 @@
 import { type FieldType, isId } from '@sandtable/contract';
-import type { Value } from '@sandtable/formula/value';
+import { formulaError, type Value } from '@sandtable/formula/value';
 import { orderOf } from '../computed/result.ts';
 import type { CellContext } from '../reading.ts';
 import { refuse } from '../refusal.ts';
@@ -20,6 +20,21 @@ const links: Cell<readonly string[]> = {
   },
   kind: (context) => context.reading.planOf(context).kind,
   value: (_stored, context, row) => namesOf(context, row),
+  /** What the primary cells show; a formula there shows the result in its own format. */
+  print(_stored, context, row, locale) {
+    const { reading } = context;
+    const { valid, references } = reading.planOf(context);
+    const primary = reading.contextOf(
+      String(context.field.options?.['linkedTableId']),
+      references[0],
+    );
+    // Without a valid plan the names may lead back to these links.
+    if (!valid || !primary) return formulaError.error;
+    const names = reading
+      .linkedRows(context, row)
+      .map((one) => reading.print(primary, one, locale));
+    return names.map((name) => name ?? '').join(', ');
+  },
   /** By the names, end to end. Unverified. */
   order: (_stored, context, row) => orderOf(namesOf(context, row)),
 };

@@ -2,6 +2,7 @@ import type { FieldType } from '@sandtable/contract';
 import { refuse } from '../refusal.ts';
 import type { FieldState } from '../store/state.ts';
 import type { Cell } from './cell.ts';
+import { printNumber } from './number-print.ts';
 import { readDuration, readNumber, readPercent } from './number-text.ts';
 import { clearUnreadable } from './unreadable.ts';
 
@@ -27,6 +28,7 @@ function numeric(
       if (value !== undefined && suits(value, field)) return value;
       return clearUnreadable(context, refusal);
     },
+    print: (stored, { field }) => (stored === null ? undefined : printNumber(stored, field)),
     kind: 'number',
   };
 }
@@ -52,5 +54,11 @@ export const numbers = {
   /** Whole stars, 1 to `options.max`. */
   rating: numeric(readNumber, isRating),
   /** Given by the store when the record is made. */
-  autoNumber: { kind: 'number' },
+  autoNumber: {
+    keep(given, { field }) {
+      if (typeof given === 'number') return given;
+      throw refuse('INVALID_VALUE_FOR_COLUMN', field.name);
+    },
+    kind: 'number',
+  },
 } satisfies Partial<Record<FieldType, Cell<number>>>;

@@ -16,6 +16,7 @@ const singleSelect: Cell<string> = {
     stored === null ? null : (choiceById(field, stored)?.name ?? null),
   order: (stored, { field }) =>
     stored === null ? null : (choiceById(field, stored)?.position ?? null),
+  print: (stored, { field }) => (stored === null ? undefined : choiceById(field, stored)?.name),
 };
 
 /** Stored: ids in the order selected, each once. */
@@ -40,6 +41,7 @@ const multipleSelects: Cell<readonly string[]> = {
     const first = stored?.[0];
     return first === undefined ? null : (choiceById(field, first)?.position ?? null);
   },
+  print: (stored, { field }) => namesOf(stored, field).map(quoted).join(', '),
 };
 
 /** Fields whose values are choices. Written and read by name. */
@@ -55,6 +57,11 @@ function namesOf(ids: readonly string[] | null, field: FieldState): string[] {
     if (choice) names.push(choice.name);
   }
   return names;
+}
+
+/** Unverified: a name with a comma stands in quotes, as typecast takes it. */
+function quoted(name: string): string {
+  return name.includes(',') ? `"${name.replaceAll('"', '""')}"` : name;
 }
 
 /** Id of the choice with a name; under typecast a new one, if the writer may edit the schema. */

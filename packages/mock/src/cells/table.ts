@@ -5,9 +5,11 @@ import type { Cell } from './cell.ts';
 import { checkboxes } from './checkbox.ts';
 import { computedCells } from './computed.ts';
 import { dates } from './date.ts';
+import { collaborators } from './collaborator.ts';
 import { history } from './history.ts';
 import { linkCells } from './link.ts';
 import { numbers } from './number.ts';
+import { keptCells } from './kept.ts';
 import { selects } from './select.ts';
 import { texts } from './text.ts';
 
@@ -26,6 +28,7 @@ export const cells = {
 
 /**
  * Behaviour of a field.
+  ...keptCells,
  *
  * @throws {Refusal} `NOT_IMPLEMENTED` for types that are not in the table.
  */

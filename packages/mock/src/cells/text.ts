@@ -1,6 +1,7 @@
 import { type FieldType, limits } from '@sandtable/contract';
 import { refuse } from '../refusal.ts';
 import type { Cell } from './cell.ts';
+import { asRichText } from './rich-text.ts';
 
 /** Kept as sent, line breaks and outer blanks included. Stored: the text. */
 const text: Cell<string> = {
@@ -16,7 +17,7 @@ const text: Cell<string> = {
 };
 
 /**
- * Fields of plain text. None looks at the form of an address or a number, as the API does not.
+ * Fields of text. None looks at the form of an address or a number, as the API does not.
  *
  * Unverified: the limit for other than long text; letter case aside, texts sort by code unit.
  */
@@ -25,6 +26,14 @@ export const texts = {
   multilineText: text,
   email: text,
   url: text,
+  /** Airtable's Markdown, which does not come back to the letter. */
+  richText: {
+    ...text,
+    accept(written, context) {
+      const sent = text.accept?.(written, context) ?? null;
+      return sent === null ? null : asRichText(sent);
+    },
+  },
   phoneNumber: text,
 } satisfies Partial<Record<FieldType, Cell<string>>>;
 

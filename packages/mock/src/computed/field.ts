@@ -14,13 +14,25 @@ export function itemOf(context: CellContext): Kind {
   return typeof item === 'function' ? item(context) : item;
 }
 
+/** A field whose cells stand in rows. */
+interface PlacedField extends Field<Row> {
+  /** Place of its cells in a row. */
+  readonly place: number;
+}
+
+/** Whether a field that a formula names has cells of its own. */
+export function isPlaced(field: Field<Row>): field is PlacedField {
+  return 'place' in field;
+}
+
 /** A field of a table as formulas see it. Its kind is worked out when a formula names it. */
-export function fieldOf(context: CellContext): Field<Row> {
+export function fieldOf(context: CellContext): PlacedField {
   const { field, cell, place, reading } = context;
   const { id, name } = field;
   return {
     id,
     name,
+    place,
     get kind() {
       return kindOf(context);
     },

@@ -2,7 +2,7 @@ import type { Row, State } from '../store/state.ts';
 import { Changes } from './changes.ts';
 
 /** What of a state a remembered value can depend on. */
-type Stamp = Pick<State, 'rows' | 'tables' | 'users'>;
+type Stamp = Pick<State, 'rows' | 'tables' | 'users' | 'groups'>;
 
 /** Records of another table that were read. */
 interface Foreign {
@@ -15,7 +15,7 @@ interface Sources {
   readonly foreign: Foreign | undefined;
   /** Remembered values, of this row or of foreign ones, that depend on more than their row. */
   readonly values: readonly Remembered<unknown>[] | undefined;
-  /** The moment, in milliseconds since 1970. */
+  /** The moment, in milliseconds since 1970; not a number: the value holds at no moment but this. */
   readonly now: number | undefined;
 }
 
@@ -41,7 +41,8 @@ type Recording = { -readonly [Key in keyof Sources]: Sources[Key] } & {
  * noted. Rows never change, they are replaced; so a value holds as long as each of those rows stands
  * where it stood. At every turn from one state to another, the memory notes which rows were replaced,
  * and looks at a value's rows only when one of their table was. That stays true across rollbacks,
- * snapshots and restored states. A new version of the schema or of the users drops all.
+ * snapshots and restored states. A new version of the schema, the users or the groups drops
+ * all.
  */
 export class Memory {
   readonly #changes = new Changes();
@@ -54,13 +55,14 @@ export class Memory {
   #recording: Recording | undefined;
 
   /** Work with a state at a moment (milliseconds since 1970) from here on. */
-  turnTo({ rows, tables, users }: State, now: number): void {
+  turnTo({ rows, tables, users, groups }: State, now: number): void {
     this.#now = now;
     const at = this.#stamp;
-    if (at && at.rows === rows && at.tables === tables && at.users === users) return;
-    this.#stamp = { rows, tables, users };
+    const stands = at?.tables === tables && at.users === users && at.groups === groups;
+    if (stands && at.rows === rows) return;
+    this.#stamp = { rows, tables, users, groups };
     this.#turn += 1;
-    if (at?.tables !== tables || at.users !== users) this.#start = this.#turn;
+    if (!stands) this.#start = this.#turn;
     if (at) this.#changes.note(at.rows, rows, this.#turn);
   }
 

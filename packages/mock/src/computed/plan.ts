@@ -1,8 +1,9 @@
 import type { Field, Kind, Node, RecordReader } from '@sandtable/formula';
 import { formulaError, type Value } from '@sandtable/formula/value';
 import type { CellContext } from '../reading.ts';
+import { lastChange } from '../row-changes.ts';
 import type { Row, State } from '../store/state.ts';
-import { fieldOf, itemOf, kindOf } from './field.ts';
+import { fieldOf, isPlaced, itemOf, kindOf } from './field.ts';
 import { language } from './language.ts';
 import { textOf } from './result.ts';
 
@@ -176,11 +177,17 @@ const unifiers: Partial<Record<Kind, (value: Value) => Value>> = {
   date: (value) => (typeof value === 'number' ? null : value),
 };
 
+/** The place of what has no cells of its own, such as the values of a rollup. */
+const nowhere = -1;
+
 /** What record functions ask about a row. */
 export const recordReader: RecordReader<Row> = {
   id: ({ id }) => id,
   createdTime: ({ createdTime }) => createdTime,
-  modifiedTime: ({ modifiedTime }) => modifiedTime,
+  modifiedTime(row, fields) {
+    const places = fields.map((field) => (isPlaced(field) ? field.place : nowhere));
+    return lastChange(row, places)?.time ?? null;
+  },
 };
 
 /** Always an array, in link order; what is an array itself is spread into it. */

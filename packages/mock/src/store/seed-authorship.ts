@@ -1,0 +1,83 @@
+import { isoTime } from '../iso-time.ts';
+import type { Shape } from '../shape.ts';
+import type { SeedChange, SeedRecord } from './seed-format.ts';
+import { readObject, SeedError, type SeedObject } from './seed-reader.ts';
+import type { CellChange, FieldState, Row } from './state.ts';
+
+/** Keys of a record of a seed that tell who made and changed it, and when. */
+export const authorshipKeys = ['createdTime', 'createdBy', 'modifiedTime', 'modifiedBy', 'changes'];
+
+type Authorship = Pick<
+  Row,
+  'createdTime' | 'createdBy' | 'modifiedTime' | 'modifiedBy' | 'changes'
+>;
+
+/** What goes for records that say nothing of it. */
+interface Defaults {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** User id. */
+  readonly owner: string;
+}
+
+/** Nobody: the id of who filled in a form without signing in. */
+const anonymous = '';
+
+/** Who made and changed a record of a seed, and when. @throws {SeedError} naming the place. */
+export function readAuthorship(
+  record: SeedObject,
+  { columns, find }: Shape,
+  { now, owner }: Defaults,
+): Authorship {
+  const createdTime = record.time('createdTime') ?? now;
+  const createdBy = userAt(record, 'createdBy') ?? owner;
+  const changed = record.find('changes', 'object');
+  const changes: (CellChange | null)[] = changed ? columns.map(() => null) : [];
+  for (const [nameOrId, change] of Object.entries(changed ?? {})) {
+    const path = `${record.at('changes')}.${nameOrId}`;
+    const place = find(nameOrId)?.place;
+    if (place === undefined) throw new SeedError(path, 'is no field of the table');
+    const read = readObject(change, path, ['time', 'userId']);
+    const time = read.time('time');
+    if (time === undefined) throw new SeedError(read.at('time'), 'is missing');
+    changes[place] = { time, userId: read.get('userId', 'text') };
+  }
+  return {
+    createdTime,
+    createdBy,
+    modifiedTime: record.time('modifiedTime') ?? createdTime,
+    modifiedBy: userAt(record, 'modifiedBy') ?? createdBy,
+    ...(changed && { changes }),
+  };
+}
+
+/** `null` stands for nobody, and does not say that nothing is given. */
+function userAt(record: SeedObject, key: string): string | undefined {
+  return record.raw(key) === null ? anonymous : record.find(key, 'text');
+}
+
+/** The same for a seed; what is as it goes without saying is left out. */
+export function exportAuthorship(
+  { createdTime, createdBy, modifiedTime, modifiedBy, changes }: Row,
+  fields: readonly FieldState[],
+  owner: string,
+): Omit<SeedRecord, 'fields'> {
+  return {
+    createdTime: isoTime(createdTime),
+    ...(createdBy !== owner && { createdBy: createdBy === anonymous ? null : createdBy }),
+    ...(modifiedTime !== createdTime && { modifiedTime: isoTime(modifiedTime) }),
+    ...(modifiedBy !== createdBy && { modifiedBy: modifiedBy === anonymous ? null : modifiedBy }),
+    ...(changes?.some((change) => change !== null) && { changes: exportChanges(changes, fields) }),
+  };
+}
+
+function exportChanges(
+  changes: readonly (CellChange | null)[],
+  fields: readonly FieldState[],
+): Readonly<Record<string, SeedChange>> {
+  const shown = fields.flatMap(({ id }, place) => {
+    const change = changes[place];
+    return change ? [[id, { time: isoTime(change.time), userId: change.userId }] as const] : [];
+  });
+  return Object.fromEntries(shown);
+}
