@@ -10,10 +10,9 @@ const task = (nth: number) => `recTASK000000000${nth}`;
 const error = { error: '#ERROR!' };
 
 function field(name: string, type: SeedField['type'], options?: object): SeedField {
-  const id = `fld${name.replaceAll(/\W/g, '').padEnd(14, '0')}`;
-  return { id, name, type, ...(options && { options: { ...options } }) };
+  return { id: idOf(name), name, type, ...(options && { options: { ...options } }) };
 }
-const idOf = (name: string) => field(name, 'number').id;
+const idOf = (name: string): string => `fld${name.replaceAll(/\W/g, '').padEnd(14, '0')}`;
 
 const own = [
   field('Name', 'singleLineText'),
