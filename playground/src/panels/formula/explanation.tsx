@@ -8,8 +8,8 @@ import { FormulaText } from './formula-text.tsx';
 import { titleOf } from './record-title.ts';
 import { valueKind, valueText } from './value-text.ts';
 
-/** A list of a thousand conditions has thousands of parts; nobody reads them all. */
-const most = 400;
+/** A list of a thousand conditions has thousands of parts: nobody reads them all, and typing waits. */
+const most = 120;
 
 interface ExplanationProps {
   readonly table: TablePlace;
@@ -47,7 +47,7 @@ export function Explanation({ table, record, finding, stale, onMark }: Explanati
         )}
       </p>
       {stale && <p class="hint">As of the last text without a mistake.</p>}
-      <Lines key={finding.text} lines={lines} onMark={onMark} />
+      <Lines lines={lines} onMark={onMark} />
       {lines.length === most && <p class="hint">The first {most} parts are shown.</p>}
     </section>
   );

@@ -13,12 +13,13 @@ interface FormulaTextProps {
 export function FormulaText({ text, flaws = [], mark }: FormulaTextProps) {
   return (
     <>
-      {piecesOf(text, flaws, mark).map(({ start, end, kind, flawed, marked }) => {
+      {piecesOf(text, flaws, mark).map(({ start, end, kind, flawed, marked }, index) => {
         const part = text.slice(start, end);
-        if (!kind && !flawed && !marked) return <Fragment key={start}>{part}</Fragment>;
+        // By place among the pieces: by offset, a letter at the beginning would make all of them new.
+        if (!kind && !flawed && !marked) return <Fragment key={index}>{part}</Fragment>;
         const names = [flawed && 'flawed', marked && 'marked'];
         return (
-          <span key={start} data-piece={kind} class={names.filter(Boolean).join(' ') || undefined}>
+          <span key={index} data-piece={kind} class={names.filter(Boolean).join(' ') || undefined}>
             {part}
           </span>
         );

@@ -125,7 +125,6 @@ export function Laboratory({ table, tokenId }: LaboratoryProps) {
             mark={finding?.text === text ? mark : undefined}
             describedBy="formula-verdict formula-signature"
           />
-          <SignatureLine id="formula-signature" text={text} caret={caret} />
           <VerdictLine
             id="formula-verdict"
             diagnosis={diagnosis}
@@ -135,6 +134,7 @@ export function Laboratory({ table, tokenId }: LaboratoryProps) {
             }}
             onRepair={({ start, end }, next) => write(start, end, next)}
           />
+          <SignatureLine id="formula-signature" text={text} caret={caret} />
         </section>
         {text.trim() === '' && (
           <section class="stack tight" aria-label="Start from an example">

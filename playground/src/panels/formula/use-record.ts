@@ -5,6 +5,7 @@ import { send } from '../console/call.ts';
 import { recordsIn } from '../console/record-table.tsx';
 import { pickedToken } from '../console/token-bar.tsx';
 import { getCall } from './list-call.ts';
+import { useTableStamp } from './use-rows.ts';
 
 /**
  * The record that an address names, whether the formula keeps it or not. Among the records at hand it
@@ -19,7 +20,8 @@ export function useRecord(
   const [last, setLast] = useState<AirtableRecord>();
   const here = recordId === undefined ? atHand[0] : atHand.find(({ id }) => id === recordId);
   const { secret } = pickedToken(tokenId);
-  const wanted = recordId !== undefined && !here && last?.id !== recordId ? recordId : undefined;
+  const wanted = recordId !== undefined && !here ? recordId : undefined;
+  const stamp = useTableStamp(table.id);
   useEffect(() => {
     if (here) setLast(here);
   }, [here]);
@@ -32,7 +34,7 @@ export function useRecord(
       () => undefined,
     );
     return () => stop.abort();
-  }, [wanted, secret, table.id]);
+  }, [wanted, secret, table.id, stamp]);
   if (here) return here;
   return recordId === undefined || last?.id === recordId ? last : undefined;
 }
