@@ -56,5 +56,5 @@ interface Frame<T> {
 }
 
 function frameOf<T>(node: Node, children: readonly Node[]): Frame<T> {
-  return { node, children, below: new Array<T>(children.length), done: 0 };
+  return { node, children, below: Array.from({ length: children.length }), done: 0 };
 }
