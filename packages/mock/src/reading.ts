@@ -86,6 +86,14 @@ export class Reading {
     return read ? read(stored, context, row) : (stored ?? undefined);
   }
 
+  /** A cell as a person sees it; `undefined` when it is empty. */
+  print(context: CellContext, row: Row, locale: Locale): string | undefined {
+    const stored = row.cells[context.place] ?? null;
+    const { print } = context.cell;
+    if (print) return print(stored, context, row, locale) || undefined;
+    return stored === null ? undefined : String(stored);
+  }
+
   /** A cell as formulas see it. */
   value(context: CellContext, row: Row): Value {
     const stored = row.cells[context.place] ?? null;
@@ -104,14 +112,6 @@ export class Reading {
 
   /** A value computed for a row, as long as nothing it was computed from has changed. */
   remember<T>(slots: Slots<T>, slot: number, row: Row, compute: () => T): T {
-  /** A cell as a person sees it; `undefined` when it is empty. */
-  print(context: CellContext, row: Row, locale: Locale): string | undefined {
-    const stored = row.cells[context.place] ?? null;
-    const { print } = context.cell;
-    if (print) return print(stored, context, row, locale) || undefined;
-    return stored === null ? undefined : String(stored);
-  }
-
     return this.#memory.recall(slots, slot, row, compute);
   }
 

@@ -41,8 +41,27 @@ export interface Cell<Stored = unknown> {
    * @throws {Refusal} `INVALID_VALUE_FOR_COLUMN` and its like when the value does not fit.
    */
   readonly accept?: (written: unknown, context: WriteContext) => Stored | null;
+  /**
+   * Check and convert what a seed gives for a cell that requests cannot write. Absent: it is dropped,
+   * because the cell is computed.
+   *
+   * @throws {Refusal} `INVALID_VALUE_FOR_COLUMN` when the value does not fit.
+   */
+  readonly keep?: (given: unknown, context: WriteContext) => Stored;
   /** The value on the wire; `undefined` when the cell is empty. Absent: as stored. */
   readonly read?: (stored: Stored | null, context: CellContext, row: Row) => unknown;
+  /**
+   * What a person sees (`cellFormat=string`); `undefined` when that is nothing. Absent: what is stored,
+   * as text.
+   *
+   * Unverified for every type; documented is that it may change and is not to be parsed.
+   */
+  readonly print?: (
+    stored: Stored | null,
+    context: CellContext,
+    row: Row,
+    locale: Locale,
+  ) => string | undefined;
   /** What an empty cell adds to a lookup. Absent: nothing. */
   readonly lookedUpEmpty?: null;
   /** What formulas get: its kind is known before a cell is read. Default `text`. */
@@ -58,22 +77,3 @@ export interface Cell<Stored = unknown> {
     row: Row,
   ) => number | string | null;
 }
-  /**
-   * Check and convert what a seed gives for a cell that requests cannot write. Absent: it is dropped,
-   * because the cell is computed.
-   *
-   * @throws {Refusal} `INVALID_VALUE_FOR_COLUMN` when the value does not fit.
-   */
-  readonly keep?: (given: unknown, context: WriteContext) => Stored;
-  /**
-   * What a person sees (`cellFormat=string`); `undefined` when that is nothing. Absent: what is stored,
-   * as text.
-   *
-   * Unverified for every type; documented is that it may change and is not to be parsed.
-   */
-  readonly print?: (
-    stored: Stored | null,
-    context: CellContext,
-    row: Row,
-    locale: Locale,
-  ) => string | undefined;

@@ -3,13 +3,13 @@ import { refuse } from '../refusal.ts';
 import type { FieldState } from '../store/state.ts';
 import type { Cell } from './cell.ts';
 import { checkboxes } from './checkbox.ts';
+import { collaborators } from './collaborator.ts';
 import { computedCells } from './computed.ts';
 import { dates } from './date.ts';
-import { collaborators } from './collaborator.ts';
 import { history } from './history.ts';
+import { keptCells } from './kept.ts';
 import { linkCells } from './link.ts';
 import { numbers } from './number.ts';
-import { keptCells } from './kept.ts';
 import { selects } from './select.ts';
 import { texts } from './text.ts';
 
@@ -23,12 +23,12 @@ export const cells = {
   ...history,
   ...linkCells,
   ...computedCells,
+  ...keptCells,
   // What a type stores only its own verbs read back, so the kinds can be forgotten here.
 } as Partial<Record<FieldType, Cell>>;
 
 /**
  * Behaviour of a field.
-  ...keptCells,
  *
  * @throws {Refusal} `NOT_IMPLEMENTED` for types that are not in the table.
  */
