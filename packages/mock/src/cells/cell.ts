@@ -3,6 +3,7 @@ import type { Kind } from '@sandtable/formula';
 import type { Value } from '@sandtable/formula/value';
 import type { CellContext } from '../reading.ts';
 import type { FieldState, Row } from '../store/state.ts';
+import type { Locale } from './locale.ts';
 
 /** The records that a link field may name. */
 export interface LinkTargets {
@@ -12,6 +13,16 @@ export interface LinkTargets {
   named(text: string): string | undefined;
   /** Create a record of the linked table from the text of its primary cell, and give its id. */
   create(text: string): string;
+}
+
+/** The people whom a collaborator field may name. */
+export interface People {
+  /** Whether an id is that of a user or group who can reach the base. */
+  reaches(id: string): boolean;
+  /** Id of the user with an e-mail address who can reach the base. */
+  withEmail(email: string): string | undefined;
+  /** Id of the user with a name who can reach the base. */
+  withName(name: string): string | undefined;
 }
 
 /** What a cell may use while it takes a written value. */
@@ -26,6 +37,7 @@ export interface WriteContext {
   /** Add a choice to this select field and give its id. */
   addChoice(name: string): string;
   readonly records: LinkTargets;
+  readonly people: People;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { FieldType } from '@sandtable/contract';
 import { refuse } from '../refusal.ts';
 import type { FieldState } from '../store/state.ts';
+import { barcodes } from './barcode.ts';
 import type { Cell } from './cell.ts';
 import { checkboxes } from './checkbox.ts';
 import { collaborators } from './collaborator.ts';
@@ -20,6 +21,8 @@ export const cells = {
   ...checkboxes,
   ...selects,
   ...dates,
+  ...collaborators,
+  ...barcodes,
   ...history,
   ...linkCells,
   ...computedCells,
