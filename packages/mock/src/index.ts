@@ -22,6 +22,7 @@ export type {
   SeedGroup,
   SeedIntegration,
   SeedLastCaller,
+  SeedPermission,
   SeedPreviousSecret,
   SeedRecord,
   SeedTable,

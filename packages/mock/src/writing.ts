@@ -1,8 +1,10 @@
 import type { Fields, WriteOptions } from '@sandtable/contract';
+import { attachmentSource } from './attachments/source.ts';
 import { withChoice } from './cells/choices.ts';
 import { newId } from './ids.ts';
 import { dropLinks, followLinks, linkTargets } from './links.ts';
 import { peopleOf } from './people.ts';
+import { checkCreate, checkDelete, checkEdit, mayEdit } from './permissions.ts';
 import { refuse } from './refusal.ts';
 import type { Room } from './room.ts';
 import { changesOf } from './row-changes.ts';
@@ -26,7 +28,8 @@ export interface WritingOptions extends WriteOptions {
 /**
  * Write cells of one record inside a transaction.
  *
- * @throws {Refusal} `UNKNOWN_FIELD_NAME`, `INVALID_VALUE_FOR_COLUMN` and its like; the transaction is
+ * @throws {Refusal} `UNKNOWN_FIELD_NAME`, `INVALID_VALUE_FOR_COLUMN` and its like, or
+ *   `INVALID_PERMISSIONS` of a table or field; the transaction is
  *   then dropped as a whole.
  */
 export function writeRecord(
@@ -39,8 +42,9 @@ export function writeRecord(
   // Another record of the batch may have linked to this one meanwhile.
   const row = asked && rowsOf(transaction.state, tableOf(transaction, tableId)).get(asked.id);
   const cells = row
-    ? keptCells(row, tableOf(transaction, tableId), options)
+    ? keptCells(row, tableOf(transaction, tableId), options, room)
     : tableOf(transaction, tableId).fields.map(({ defaultValue }) => defaultValue ?? null);
+  if (!row) checkCreate(tableOf(transaction, tableId), room);
   for (const [nameOrId, written] of Object.entries(fields)) {
     const { place, value } = acceptCell(transaction, tableId, nameOrId, written, options, room);
     cells[place] = value;
@@ -71,6 +75,7 @@ export function deleteRecords(
   recordIds: readonly string[],
   room: Room,
 ): void {
+  checkDelete(tableOf(transaction, tableId), room);
   dropLinks(transaction, tableId, recordIds, room);
   for (const id of recordIds) {
     transaction.removeRow(tableId, id);
@@ -78,11 +83,17 @@ export function deleteRecords(
   }
 }
 
-function keptCells(row: Row, table: TableState, { clearOthers }: WritingOptions): unknown[] {
+/** Cells that somebody may not write are not cleared for them either. Unverified. */
+function keptCells(
+  row: Row,
+  table: TableState,
+  { clearOthers }: WritingOptions,
+  room: Room,
+): unknown[] {
   const cells = table.fields.map((_field, place) => row.cells[place] ?? null);
   if (!clearOthers) return cells;
   for (const column of shapeOf(table).columns) {
-    if (behaviour(column).accept) cells[column.place] = null;
+    if (behaviour(column).accept && mayEdit(column.field, room)) cells[column.place] = null;
   }
   return cells;
 }
@@ -104,6 +115,7 @@ export function acceptCell(
   const column = columnOf(table, nameOrId);
   const { field, place } = column;
   const { accept } = behaviour(column);
+  checkEdit(field, room);
   if (!accept) throw refuse('INVALID_VALUE_FOR_COLUMN/computed', field.name);
   const value = accept(written, {
     field,

@@ -41,6 +41,9 @@ export interface SeedWorkspace {
   readonly collaborators?: readonly SeedCollaborator[];
 }
 
+/** Who may do something: everybody from a level on, nobody, or the users and groups of a list of ids. */
+export type SeedPermission = 'edit' | 'create' | 'nobody' | readonly string[];
+
 /** A field, as the base schema shows it. */
 export interface SeedField {
   readonly id?: string;
@@ -49,6 +52,8 @@ export interface SeedField {
   readonly description?: string;
   /** `null` says as much as leaving it out. */
   readonly options?: Readonly<Record<string, unknown>> | null;
+  /** Who may write its cells, where the level on the base is not enough. No schema shows it. */
+  readonly permissions?: { readonly edit?: SeedPermission };
   /** What new records have in this field, as a cell reads. No schema shows it. */
   readonly defaultValue?: unknown;
 }
@@ -110,6 +115,11 @@ export interface SeedTable {
   readonly description?: string;
   /** Default: the first field. */
   readonly primaryFieldId?: string;
+  /** Where the level on the base is not enough. No schema shows it. */
+  readonly permissions?: {
+    readonly createRecords?: SeedPermission;
+    readonly deleteRecords?: SeedPermission;
+  };
   readonly fields: readonly SeedField[];
   /** Default: one grid view named `Grid view`. */
   readonly views?: readonly SeedView[];

@@ -8,6 +8,7 @@ import { shapeOf } from '../shape.ts';
 import { Items } from './items.ts';
 import type { Ids } from './seed.ts';
 import { authorshipKeys, readAuthorship } from './seed-authorship.ts';
+import { readPermissions } from './seed-permissions.ts';
 import { optional, readObject, SeedError, type SeedObject } from './seed-reader.ts';
 import type {
   FieldState,
@@ -39,8 +40,17 @@ export interface TableContext {
   takeComments(record: SeedObject, recordId: string): void;
 }
 
-const tableKeys = ['id', 'name', 'description', 'primaryFieldId', 'fields', 'views', 'records'];
-const fieldKeys = ['id', 'name', 'type', 'description', 'options', 'defaultValue'];
+const tableKeys = [
+  'id',
+  'name',
+  'description',
+  'primaryFieldId',
+  'permissions',
+  'fields',
+  'views',
+  'records',
+];
+const fieldKeys = ['id', 'name', 'type', 'description', 'options', 'permissions', 'defaultValue'];
 const viewKeys = ['id', 'name', 'type', 'filterByFormula', 'sort', 'visibleFieldIds'];
 const recordKeys = ['id', ...authorshipKeys, 'fields', 'comments'];
 
@@ -72,6 +82,7 @@ function readTable(item: SeedObject, baseId: string, context: TableContext): Rea
     name: item.get('name', 'text'),
     ...optional('description', item.find('description', 'text')),
     primaryFieldId,
+    ...optional('permissions', readPermissions(item, ['createRecords', 'deleteRecords'], context)),
     fields,
     views: readViews(item, fields, context),
   };
@@ -92,6 +103,7 @@ function readField(item: SeedObject, context: TableContext): FieldState {
     type,
     ...optional('description', item.find('description', 'text')),
     ...optional('options', withChoiceIds(options, item, ids)),
+    ...optional('permissions', readPermissions(item, ['edit'], context)),
   };
   return { ...field, ...optional('defaultValue', readDefault(item, field, context)) };
 }

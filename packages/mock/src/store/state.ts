@@ -45,6 +45,21 @@ export interface BaseState extends Item {
   readonly collaborators: readonly Collaborator[];
 }
 
+/** Who may do something: everybody from a level on, nobody, or the users and groups of a list of ids. */
+export type Permission = 'edit' | 'create' | 'nobody' | readonly string[];
+
+/** Who may do what in a table, where that is less than the level on the base allows. */
+export interface TablePermissions {
+  readonly createRecords?: Permission;
+  readonly deleteRecords?: Permission;
+}
+
+/** Who may do what with a field, likewise. */
+export interface FieldPermissions {
+  /** Write its cells. */
+  readonly edit?: Permission;
+}
+
 /** A field of a table. */
 export interface FieldState {
   readonly id: string;
@@ -52,6 +67,7 @@ export interface FieldState {
   readonly type: FieldType;
   readonly description?: string;
   readonly options?: Readonly<Record<string, unknown>>;
+  readonly permissions?: FieldPermissions;
   /** What a new record's cell holds, as rows keep it, unless the request says otherwise. */
   readonly defaultValue?: unknown;
 }
@@ -72,6 +88,7 @@ export interface TableState extends Item {
   readonly name: string;
   readonly description?: string;
   readonly primaryFieldId: string;
+  readonly permissions?: TablePermissions;
   readonly fields: readonly FieldState[];
   readonly views: readonly ViewState[];
 }
