@@ -80,13 +80,6 @@ describeDoors('reading a record', (door) => {
       { type: 'INVALID_REQUEST_UNKNOWN' },
     ]);
   });
-
-  test('cellFormat=string is honestly not supported yet', async () => {
-    const { call } = await given(door, world);
-    const query = 'cellFormat=string&timeZone=utc&userLocale=en-gb';
-    const answer = await call('GET', `${tablePath}/${recordId(1)}?${query}`);
-    expect([answer.status, answer.body.error]).toMatchObject([501, { type: 'NOT_IMPLEMENTED' }]);
-  });
 });
 
 describeDoors('field types that have to wait', (door) => {
