@@ -165,9 +165,12 @@ test('no state of the laboratory has a barrier or is wider than a phone', async 
         ...(await barriers(page)).map((barrier) => `${state}, ${colorScheme}: ${barrier}`),
       );
     }
-    await page.setViewportSize({ width: 360, height: 740 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (wide > 360) found.push(`${state}: ${wide} px wide on a phone`);
+    // Enlarged to 200 %, and on a phone.
+    for (const width of [640, 360]) {
+      await page.setViewportSize({ width, height: 740 });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (wide > width) found.push(`${state}: ${wide} px wide in ${width}`);
+    }
     await page.setViewportSize({ width: 1280, height: 800 });
   }
   await editor(page).fill('');
