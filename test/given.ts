@@ -98,6 +98,8 @@ export interface Given {
   readonly origins: Readonly<Record<HostName, string>>;
   /** A plain request with the world's token. `path` starts at `/v0`. */
   call(method: string, path: string, extras?: Extras): Promise<Answer>;
+  /** Go where a link of an answer leads, without a token. */
+  follow(url: unknown): Promise<Response>;
   /** A plain request to the token page, with a session of the user. */
   page(method: string, path: string, body?: unknown): Promise<Answer>;
   /** The typed client with the world's token. It tries once. */
@@ -206,6 +208,7 @@ export async function given(door: Door, world: World = {}): Promise<Given> {
     mock,
     origins,
     call,
+    follow: (url) => send(new Request(String(url))),
     page: (method, path, body) =>
       call(method, path, {
         host: 'web',

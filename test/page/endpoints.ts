@@ -19,7 +19,18 @@ const comment = { ...record, rowCommentId: commentIn(baseId) };
 const said = { body: { text: 'Grows.' } };
 const enterprise = { enterpriseAccountId: organization };
 
+const file = { contentType: 'text/plain', file: 'TW9zcw==', filename: 'moss.txt' };
+
 const samples: Samples = {
+  attachments: {
+    upload: ({ attachments }) =>
+      attachments.upload({
+        baseId,
+        recordId,
+        attachmentFieldIdOrName: 'Files',
+        body: file,
+      }),
+  },
   metadata: {
     whoami: ({ metadata }) => metadata.whoami(),
     listBases: ({ metadata }) => metadata.listBases(),

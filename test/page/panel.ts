@@ -40,7 +40,10 @@ export function commentIn(baseId: string): string {
 export function baseOf(id: string, workspaceId: string): SeedBase {
   const comment = { id: commentIn(id), authorId: ids.user, text: 'Water it.' };
   const record = { id: recordIn(id), fields: { Name: 'Fern' }, comments: [comment] };
-  const fields = [{ name: 'Name', type: 'singleLineText' as const }];
+  const fields = [
+    { name: 'Name', type: 'singleLineText' as const },
+    { name: 'Files', type: 'multipleAttachments' as const },
+  ];
   return { id, name: id, workspaceId, tables: [{ name: 'Plants', fields, records: [record] }] };
 }
 

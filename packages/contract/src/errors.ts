@@ -133,6 +133,12 @@ export const errors = {
     status: 422,
     message: (name: string) => `Insufficient permissions to create new select option "${name}"`,
   },
+  /** Recorded: the offending object stands there in several lines. */
+  INVALID_ATTACHMENT_OBJECT: {
+    status: 422,
+    message: (field: string, given: string) =>
+      `Invalid attachment object for field ${field}: ${given}`,
+  },
   INVALID_FILTER_BY_FORMULA: {
     status: 422,
     message: `${badFilter} Invalid formula. Please check your formula text.`,

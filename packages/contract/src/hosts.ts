@@ -7,6 +7,9 @@ export const origins: Readonly<Record<HostName, string>> = {
   web: 'https://airtable.com',
 };
 
+/** Where links to attachments lead. No endpoint is there, and no token is asked for. */
+export const attachmentOrigin = 'https://v5.airtableusercontent.com';
+
 /** Every host of the real service: those of the API and those that serve its files. */
 export const airtableHosts = [
   'api.airtable.com',

@@ -16,6 +16,11 @@ export interface Dialect {
    * time and user: a cell of each has changed. Unverified.
    */
   readonly linksModifyBoth: boolean;
+  /**
+   * Attachments with a `data:` address. Airtable refuses them (Clients); a test without a server for its
+   * files has nothing else.
+   */
+  readonly dataUrls: 'accept' | 'refuse';
   /** A body that is not declared as JSON. Reports: it is taken as empty, so that `fields` is missing. */
   readonly otherContentType: 'ignoreBody' | 'parse';
   /** Form of new secrets. Documented as opaque and of varying length; `airtable` is the form seen today. */
@@ -37,6 +42,7 @@ export const defaultDialect: Dialect = {
   rateLimitEnvelope: 'list',
   unreadableTypecast: 'clear',
   linksModifyBoth: true,
+  dataUrls: 'accept',
   otherContentType: 'ignoreBody',
   tokenFormat: 'varying',
   tokenExtras: false,

@@ -1,9 +1,14 @@
-/** Everything the mock takes from outside: the only source of time and chance. */
+/** Everything the mock takes from outside: the only source of time, chance and files. */
 export interface Environment {
   /** Milliseconds since 1970. */
   now(): number;
   /** This many random bytes. */
   random(bytes: number): Uint8Array;
+  /**
+   * Ask for a file at an address outside, without following a redirect. The mock calls it only for
+   * addresses that it may fetch, see `downloads`. Absent: it fetches none.
+   */
+  request?(address: URL): Promise<Response>;
 }
 
 /** What {@link fixedEnvironment} starts with. */
@@ -12,6 +17,13 @@ export interface FixedOptions {
   readonly start?: string | number;
   /** Start of the generator. Default 1. */
   readonly seed?: number;
+}
+
+/** Milliseconds until a file that does not come is given up. */
+const patience = 30_000;
+
+function request(address: URL): Promise<Response> {
+  return fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(patience) });
 }
 
 /** The machine's clock and its cryptographic generator: secrets have 256 bits nobody can guess. */
@@ -28,6 +40,7 @@ export function systemEnvironment(): Environment {
       pool = pool.subarray(bytes);
       return drawn;
     },
+    request,
   };
 }
 
@@ -42,6 +55,7 @@ export function fixedEnvironment(options: FixedOptions = {}): Environment {
   return {
     now: () => start,
     random: (bytes) => Uint8Array.from({ length: bytes }, () => next() & 255),
+    request,
   };
 }
 

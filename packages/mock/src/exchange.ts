@@ -1,4 +1,7 @@
-import type { Problem, Role, Station, Why } from '@sandtable/contract';
+import type { Problem, Role, Station, Why, WriteDetails } from '@sandtable/contract';
+import type { Arrivals } from './attachments/arrival.ts';
+import type { Downloads } from './attachments/fetching.ts';
+import type { SignedLinks } from './attachments/links.ts';
 import type { Clock } from './clock.ts';
 import type { Dialect } from './dialect.ts';
 import type { Environment } from './environment.ts';
@@ -7,6 +10,7 @@ import { handlerOf } from './handlers/index.ts';
 import { noteCaller } from './last-caller.ts';
 import { Printed } from './print.ts';
 import type { Reading } from './reading.ts';
+import { mostBytes } from './receive.ts';
 import { redactor } from './redact.ts';
 import { Refusal, refuse } from './refusal.ts';
 import { readShape, refuseTooLarge } from './request-shape.ts';
@@ -34,6 +38,8 @@ export interface Incoming {
   readonly tooLarge?: true;
   /** It is to be judged without its body, which nobody knows yet. */
   readonly bodyUnknown?: true;
+  /** The files that it names or holds, once they are here. */
+  readonly arrivals?: Arrivals;
 }
 
 /** What came of a request. */
@@ -59,6 +65,9 @@ export interface Engine {
   readonly clock: Clock;
   readonly traversals: Traversals;
   readonly reading: Reading;
+  readonly links: SignedLinks;
+  /** Whose files are fetched. */
+  readonly downloads: Downloads;
   /** Records whose history is kept. */
   readonly keptHistories: number;
   /** Absent while rates are not limited. */
@@ -87,7 +96,10 @@ export function exchange(incoming: Incoming, engine: Engine): Outcome {
   try {
     const entry = enter(incoming, engine, progress, count);
     const result = handlerOf(entry.route)(entry.input, roomFor(entry, incoming, engine, progress));
-    const json = result instanceof Printed ? result.json : JSON.stringify(result);
+    const json = withDetails(
+      result instanceof Printed ? result.json : JSON.stringify(result),
+      incoming,
+    );
     const excused = excusedOf(progress, incoming, engine);
     const told = excused && ({ why: excused, excused, soft: true } as const);
     return { status: 200, json, ...known(progress), ...told };
@@ -97,6 +109,17 @@ export function exchange(incoming: Incoming, engine: Engine): Outcome {
   } finally {
     noteCaller(progress, incoming, engine);
   }
+}
+
+const details = JSON.stringify({
+  message: 'partialSuccess',
+  reasons: ['attachmentsFailedUploading'],
+} satisfies WriteDetails);
+
+/** Documented: a write whose files could not all be fetched succeeds, and says so. */
+function withDetails(json: string, { arrivals }: Incoming): string {
+  const failed = arrivals && [...arrivals.values()].includes('failed');
+  return failed ? `${json.slice(0, -1)},"details":${details}}` : json;
 }
 
 /** A request that was let in. */
@@ -126,7 +149,7 @@ export function enter(
   const match = route(method, url.host, url.pathname);
   if (!match || isHidden(match, engine.dialect))
     throw refuse('NOT_FOUND').because({ at: 'path', method, path: url.pathname });
-  if (incoming.tooLarge) throw refuseTooLarge();
+  if (incoming.tooLarge) throw refuseTooLarge(mostBytes(url));
   const [{ endpoint }] = match.routes;
   progress.route = match.routes[0];
   progress.match = match;
@@ -173,6 +196,8 @@ function roomFor(
   progress: Progress,
 ): Room {
   const { environment, dialect, store, traversals, reading, clock, keptHistories } = engine;
+const noArrivals: Arrivals = new Map();
+
   return {
     environment,
     dialect,
@@ -191,6 +216,7 @@ function roomFor(
 /** Last use of a token is kept to this many milliseconds, so that reading seldom means writing. */
 const lastUseStep = 60_000;
 
+    arrivals: incoming.arrivals ?? noArrivals,
 function noteUse({ token }: Caller, store: Store, now: number): void {
   if (!token || now - (token.lastUsedTime ?? 0) < lastUseStep) return;
   store.transact((transaction) => {

@@ -55,7 +55,8 @@ export function explain(asked: Incoming, engine: Engine): Explanation {
   };
 }
 
-const judgeRate: Count = (caller, { params }, { throttle, clock }) =>
+/** Looks at a rate without counting. */
+export const judgeRate: Count = (caller, { params }, { throttle, clock }) =>
   throttle && admit(throttle, caller, params, clock.now(), 'judge');
 
 /** A request that is not carried out never comes to its contents. */

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 interface NodeCrypto {
-  hash?(algorithm: 'sha256', text: string, encoding: 'hex'): string;
+  hash?(algorithm: 'sha256', data: string | Uint8Array, encoding: 'hex'): string;
 }
 
 interface NodeGlobal {
@@ -16,4 +16,9 @@ const native = (globalThis as NodeGlobal).process?.getBuiltinModule?.('node:cryp
 /** SHA-256 of a text, lower-case hex. The only form in which a secret is kept. */
 export function hashSecret(secret: string): string {
   return native?.hash?.('sha256', secret, 'hex') ?? bytesToHex(sha256(utf8ToBytes(secret)));
+}
+
+/** SHA-256 of bytes, lower-case hex. */
+export function hashBytes(bytes: Uint8Array): string {
+  return native?.hash?.('sha256', bytes, 'hex') ?? bytesToHex(sha256(bytes));
 }

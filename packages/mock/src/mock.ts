@@ -1,3 +1,7 @@
+import { arrive } from './attachments/arrival.ts';
+import { answerDownload } from './attachments/download.ts';
+import type { Downloads } from './attachments/fetching.ts';
+import { createLinks } from './attachments/links.ts';
 import { type Clock, createClock } from './clock.ts';
 import { describeRequest } from './describe.ts';
 import { type Dialect, defaultDialect } from './dialect.ts';
@@ -38,6 +42,11 @@ export interface MockOptions {
    * `0`: none is, and writing costs less. Default 10,000.
    */
   readonly histories?: number;
+  /**
+   * Whose files are fetched when an attachment is written by its address: `local`, those of this machine
+   * and `data:` addresses, or `any`. Airtable's hosts are never asked. Default `local`.
+   */
+  readonly downloads?: Downloads;
 }
 
 /** A state that was put aside. Opaque; holds no secrets. */
@@ -126,6 +135,7 @@ export function createMock(options: MockOptions = {}): Mock {
   const events = createEmitter();
   const sessions = new Map<string, string>();
   const traversals = createTraversals();
+  const links = createLinks(environment);
   const read = (seed: Seed) => readSeed(seed, { environment, now: clock.now() });
   const store = createStore(options.seed ? read(options.seed) : emptyState(), (entries) =>
     events.emit('commit', entries),
@@ -139,7 +149,9 @@ export function createMock(options: MockOptions = {}): Mock {
     dialect,
     clock,
     traversals,
-    reading: new Reading(store.state, clock.now()),
+    reading: new Reading(store.state, clock.now(), links),
+    links,
+    downloads: options.downloads ?? 'local',
     throttle: options.rateLimit ? createThrottle() : undefined,
     soft: options.soft ?? false,
     keptHistories: options.histories ?? keptHistories,
@@ -153,6 +165,7 @@ export function createMock(options: MockOptions = {}): Mock {
   };
 
   const settle = (incoming: Incoming): Answered => {
+    links.serveFrom(incoming.url);
     const outcome = exchange(incoming, engine);
     requests += 1;
     if (events.heard('request')) {
@@ -163,8 +176,12 @@ export function createMock(options: MockOptions = {}): Mock {
 
   const answer = (incoming: Incoming): Answered | Promise<Answered> => {
     if (incoming.method === 'OPTIONS') return preflightAnswer;
+    const download = answerDownload(incoming, engine);
+    if (download) return download;
     const waiting = readyFor(incoming, store.state);
-    return waiting ? waiting.then(() => settle(incoming)) : settle(incoming);
+    const files = () => arrive(incoming, engine);
+    const coming = waiting ? waiting.then(files) : files();
+    return coming ? coming.then((arrived) => settle(arrived ?? incoming)) : settle(incoming);
   };
 
   return {

@@ -1,4 +1,5 @@
 import type { Value } from '@sandtable/formula/value';
+import type { Attachment } from './attachments/attachment.ts';
 import type { Cell } from './cells/cell.ts';
 import { cells } from './cells/index.ts';
 import type { Locale } from './cells/locale.ts';
@@ -23,15 +24,33 @@ export interface CellContext {
   readonly linked: Slots<readonly Row[]>;
 }
 
+/** Addresses of the files in attachment cells. */
+export interface AttachmentLinks {
+  /**
+   * Addresses of an attachment whose bytes are kept: of the file or, with a name of one, of a thumbnail.
+   * `undefined` when there is none of the kind.
+   *
+   * @param now milliseconds since 1970
+   */
+  to(
+    attachment: Attachment,
+    file: string,
+    now: number,
+  ): (thumbnail?: 'small' | 'large' | 'full') => string | undefined;
+}
+
 /** Reads cells: stored ones, and those computed from others, which are remembered. */
 export class Reading {
   readonly #memory = new Memory();
   readonly #plans = new Plans();
   readonly #contexts = new WeakMap<readonly FieldState[], readonly CellContext[]>();
+  /** Absent: nobody is to follow a link to an attachment. */
+  readonly links: AttachmentLinks | undefined;
   #state: State;
 
-  constructor(state: State, now: number) {
+  constructor(state: State, now: number, links?: AttachmentLinks) {
     this.#state = state;
+    this.links = links;
     this.turnTo(state, now);
   }
 
@@ -131,6 +150,14 @@ export class Reading {
       this.#memory.note(tableId, found);
       return found;
     });
+  }
+
+  /**
+   * The moment, in milliseconds since 1970, for a value that is never the same twice: neither it nor what
+   * is computed with it is remembered.
+   */
+  momentOnce(): number {
+    return this.#memory.readOnce();
   }
 
   /** The moment, in milliseconds since 1970. What is computed with it is forgotten when it passes. */

@@ -1,4 +1,5 @@
 import { limits } from '@sandtable/contract';
+import { uploadPath } from './attachments/arrival.ts';
 import type { Incoming } from './exchange.ts';
 
 /** Methods that take a body. */
@@ -37,19 +38,23 @@ function plainCall(input: URL | string, init: RequestInit = {}): Incoming | unde
   return { method: known, url, headers: new Headers(headers), body: undefined };
 }
 
+/** Bytes that the body of a request to an address may have. */
+export function mostBytes(url: URL): number {
+  return uploadPath.test(url.pathname) ? limits.uploadBodyBytes : limits.bodyBytes;
+}
+
 async function readBody(
   request: Request,
   head: Omit<Incoming, 'body' | 'tooLarge'>,
 ): Promise<Incoming> {
+  const most = mostBytes(head.url);
   const declared = Number(head.headers.get('content-length') ?? 0);
-  const body = declared > limits.bodyBytes ? undefined : await request.text();
-  if (body === undefined || bytesOf(body) > limits.bodyBytes) {
-    return { ...head, body: '', tooLarge: true };
-  }
+  const body = declared > most ? undefined : await request.text();
+  if (body === undefined || exceeds(body, most)) return { ...head, body: '', tooLarge: true };
   return { ...head, body };
 }
 
-/** Bytes in UTF-8, counted only where that could matter. */
-function bytesOf(text: string): number {
-  return text.length * 3 <= limits.bodyBytes ? text.length : new TextEncoder().encode(text).length;
+/** Bytes in UTF-8 are counted only where that could matter. */
+function exceeds(text: string, most: number): boolean {
+  return text.length * 3 > most && new TextEncoder().encode(text).length > most;
 }

@@ -3,7 +3,6 @@ import {
   type Endpoint,
   type Issue,
   limits,
-  type Problem,
   parseQuery,
   withoutExtras,
 } from '@sandtable/contract';
@@ -28,7 +27,7 @@ export interface Shape {
 export function readShape(incoming: Incoming, match: Match, dialect: Dialect): Shape {
   const { url } = incoming;
   if (url.href.length >= limits.urlLength) throw tooLong(url);
-  const body = readBody(incoming, dialect);
+  const body = readBody(incoming, match, dialect);
   const route = choose(match, body);
   const { endpoint } = route;
   const query = url.search
@@ -39,8 +38,9 @@ export function readShape(incoming: Incoming, match: Match, dialect: Dialect): S
 }
 
 /** What a request whose body was dropped is refused with. */
-export function refuseTooLarge(): Refusal {
-  return refuse('REQUEST_TOO_LARGE').because(tooLarge);
+export function refuseTooLarge(most: number): Refusal {
+  const issues = [{ path: [], message: `the body is larger than ${most} bytes` }];
+  return refuse('REQUEST_TOO_LARGE').because({ at: 'request', issues });
 }
 
 /** Of endpoints that share a route, the one whose key the body has; else the last. */
@@ -53,7 +53,7 @@ function choose({ routes }: Match, body: unknown): Route {
   return named ?? routes.at(-1) ?? first;
 }
 
-/** Stands for a body that is not read because it does not say that it is JSON. */
+/** Stands for a body that is not read because it does not say that it is what the endpoint takes. */
 const unread = {};
 const notJson: Issue = {
   path: [],
@@ -118,11 +118,6 @@ function misfit(endpoint: Endpoint, issues: readonly Issue[]): Refusal {
   const name = named.find((found) => found !== undefined) ?? 'INVALID_REQUEST_UNKNOWN';
   return refuse(name).because({ at: 'request', issues });
 }
-
-const tooLarge: Problem = {
-  at: 'request',
-  issues: [{ path: [], message: `the body is larger than ${limits.bodyBytes} bytes` }],
-};
 
 function tooLong(url: URL): Refusal {
   const message = `the URL has ${url.href.length} characters and has to be shorter than ${limits.urlLength}`;

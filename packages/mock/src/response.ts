@@ -26,7 +26,7 @@ const preflight = {
 export interface Answered {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | null;
+  readonly body: string | Uint8Array<ArrayBuffer> | null;
 }
 
 /** Answer to a browser that asks whether it may call. Unverified: 204 rather than 200. */

@@ -1,4 +1,5 @@
 import type { catalogue, Endpoint, PathParams, Role } from '@sandtable/contract';
+import type { Arrivals } from './attachments/arrival.ts';
 import type { Caller } from './gate.ts';
 import type { Printed } from './print.ts';
 import type { Reading } from './reading.ts';
@@ -21,6 +22,8 @@ export interface Room extends Mint {
   readonly keptHistories: number;
   /** Refuse for want of a permission that the gate does not know; a soft engine notes it and goes on. */
   forbid(refusal: Refusal): void;
+  /** Files that came with the request. */
+  readonly arrivals: Arrivals;
   /** Makes what cuts the secrets of this request out of a text. */
   redactor(): Redact;
 }

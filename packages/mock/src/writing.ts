@@ -45,8 +45,9 @@ export function writeRecord(
     ? keptCells(row, tableOf(transaction, tableId), options, room)
     : tableOf(transaction, tableId).fields.map(({ defaultValue }) => defaultValue ?? null);
   if (!row) checkCreate(tableOf(transaction, tableId), room);
+  const how = { ...options, row };
   for (const [nameOrId, written] of Object.entries(fields)) {
-    const { place, value } = acceptCell(transaction, tableId, nameOrId, written, options, room);
+    const { place, value } = acceptCell(transaction, tableId, nameOrId, written, how, room);
     cells[place] = value;
   }
   const { id: userId } = room.caller.user;
@@ -108,7 +109,7 @@ export function acceptCell(
   tableId: string,
   nameOrId: string,
   written: unknown,
-  { typecast = false }: WritingOptions,
+  { typecast = false, row }: WritingOptions & { readonly row?: Row | undefined },
   room: Room,
 ): { place: number; value: unknown } {
   const table = tableOf(transaction, tableId);
@@ -124,6 +125,7 @@ export function acceptCell(
     unreadable: room.dialect.unreadableTypecast,
     addChoice: (name) => addChoice(transaction, tableId, place, name, room),
     people: peopleOf(transaction.state, table.baseId),
+    attachments: attachmentSource(transaction, table.baseId, row, room),
     records: linkTargets(transaction, table.baseId, field, room, (linked, text) => {
       const named = { fields: { [linked.primaryFieldId]: text } };
       return writeRecord(transaction, linked.id, named, { typecast: true }, room).id;

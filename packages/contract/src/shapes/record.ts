@@ -15,6 +15,14 @@ import {
 /** Cells of a record by field name, or by field id when that was asked for. Empty cells are absent. */
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** What of a write did not come about. The rest did. */
+export interface WriteDetails {
+  /** `partialSuccess` */
+  readonly message: string;
+  /** `attachmentsFailedUploading`, `attachmentUploadRateIsTooHigh` */
+  readonly reasons: readonly string[];
+}
+
 /** A record as every endpoint answers it. */
 export interface AirtableRecord {
   /** Shape: `rec` and 14 characters. */
@@ -24,6 +32,8 @@ export interface AirtableRecord {
   readonly fields: Fields;
   /** Only when asked for, and only on records that have comments. */
   readonly commentCount?: number | undefined;
+  /** Only in the answer to a write of this one record, and only when not all of it succeeded. */
+  readonly details?: WriteDetails | undefined;
 }
 
 /** A page of records, or the records of a write. */
@@ -31,6 +41,8 @@ export interface RecordList {
   readonly records: readonly AirtableRecord[];
   /** Opaque; absent on the last page. */
   readonly offset?: string | undefined;
+  /** Only in the answer to a write, and only when not all of it succeeded. */
+  readonly details?: WriteDetails | undefined;
 }
 
 /** Records that were changed. The two lists of ids are there only when an upsert was asked for. */
@@ -60,15 +72,18 @@ export const RecordId: Schema<string> = string({
   fits: (id) => isId('rec', id),
 });
 
+const details = optional(open({ message: string(), reasons: array(string()) }));
+
 /** @see AirtableRecord */
 export const AirtableRecord: Schema<AirtableRecord> = open({
   id: string(),
   createdTime: string(),
   fields: Fields,
   commentCount: optional(number()),
+  details,
 });
 
-const list = { records: array(AirtableRecord), offset: optional(string()) };
+const list = { records: array(AirtableRecord), offset: optional(string()), details };
 
 /** @see RecordList */
 export const RecordList: Schema<RecordList> = open(list);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { addressOf, airtableAddress, airtableAddressOf, isAirtable } from './fence-hosts.ts';
+import { isAirtable } from '../airtable-host.ts';
+import { addressOf, airtableAddress, airtableAddressOf } from './fence-hosts.ts';
 
 test.each([
   ['api.airtable.com', true],

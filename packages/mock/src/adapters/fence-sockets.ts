@@ -1,8 +1,9 @@
 import type { Agent } from 'node:http';
 import type { ClientHttp2Stream } from 'node:http2';
 import type { Socket } from 'node:net';
+import { isAirtable } from '../airtable-host.ts';
 import type { Refuse, Undo } from './fence-error.ts';
-import { airtableAddressOf, isAirtable } from './fence-hosts.ts';
+import { airtableAddressOf } from './fence-hosts.ts';
 
 /** Parts of a socket that Node does not document. All are optional: what is missing is not checked. */
 interface Insides {

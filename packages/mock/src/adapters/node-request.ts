@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { limits } from '@sandtable/contract';
 import type { HeaderBag, Incoming } from '../exchange.ts';
+import { mostBytes } from '../receive.ts';
 
 const withBody = new Set(['POST', 'PUT', 'PATCH']);
 
@@ -17,7 +17,7 @@ export function readRequest(message: IncomingMessage): Incoming | Promise<Incomi
   const url = new URL(`http://${message.headers.host ?? 'localhost'}${message.url ?? '/'}`);
   const head = { method, url, headers: bagOf(message) };
   if (!withBody.has(method)) return { ...head, body: undefined };
-  return readBody(message).then((body) =>
+  return readBody(message, mostBytes(url)).then((body) =>
     body === undefined ? { ...head, body: '', tooLarge: true } : { ...head, body },
   );
 }
@@ -27,9 +27,9 @@ async function readBody(message: IncomingMessage): Promise<string | undefined> {
   let size = 0;
   for await (const part of message as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size <= limits.bodyBytes) parts.push(part);
+    if (size <= most) parts.push(part);
   }
-  return size > limits.bodyBytes ? undefined : Buffer.concat(parts).toString();
+  return size > most ? undefined : Buffer.concat(parts).toString();
 }
 
 function bagOf({ headers }: IncomingMessage): HeaderBag {

@@ -1,6 +1,7 @@
 import type { Role } from '@sandtable/contract';
 import type { Kind } from '@sandtable/formula';
 import type { Value } from '@sandtable/formula/value';
+import type { Attachment } from '../attachments/attachment.ts';
 import type { CellContext } from '../reading.ts';
 import type { FieldState, Row } from '../store/state.ts';
 import type { Locale } from './locale.ts';
@@ -25,6 +26,16 @@ export interface People {
   withName(name: string): string | undefined;
 }
 
+/** Where the files of an attachment cell come from. */
+export interface AttachmentSource {
+  /**
+   * The attachment that an item stands for; `undefined` when its file could not be fetched.
+   *
+   * @throws {Refusal} `INVALID_ATTACHMENT_OBJECT` when it stands for none.
+   */
+  take(item: unknown, field: FieldState): Attachment | undefined;
+}
+
 /** What a cell may use while it takes a written value. */
 export interface WriteContext {
   readonly field: FieldState;
@@ -38,6 +49,7 @@ export interface WriteContext {
   addChoice(name: string): string;
   readonly records: LinkTargets;
   readonly people: People;
+  readonly attachments: AttachmentSource;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { FieldType } from '@sandtable/contract';
 import { refuse } from '../refusal.ts';
 import type { FieldState } from '../store/state.ts';
+import { attachmentCells } from './attachment.ts';
 import { barcodes } from './barcode.ts';
 import type { Cell } from './cell.ts';
 import { checkboxes } from './checkbox.ts';
@@ -23,6 +24,7 @@ export const cells = {
   ...dates,
   ...collaborators,
   ...barcodes,
+  ...attachmentCells,
   ...history,
   ...linkCells,
   ...computedCells,

@@ -99,7 +99,13 @@ export class Memory {
 
   /** The moment, in milliseconds since 1970; noted as read. */
   readNow(): number {
-    if (this.#recording) this.#recording.now = this.#now;
+    if (this.#recording) this.#recording.now ??= this.#now;
+    return this.#now;
+  }
+
+  /** The same; what is being computed with it holds for no other reader, not even at this moment. */
+  readOnce(): number {
+    if (this.#recording) this.#recording.now = Number.NaN;
     return this.#now;
   }
 
@@ -109,7 +115,8 @@ export class Memory {
     if (!recording || !(value.foreign || value.values || value.now !== undefined)) return;
     recording.values ??= [];
     recording.values.push(value);
-    if (value.now !== undefined) recording.now = value.now;
+    if (Number.isNaN(value.now)) recording.now = Number.NaN;
+    else if (value.now !== undefined) recording.now ??= value.now;
   }
 
   #holds(known: Remembered<unknown>): boolean {

@@ -2,6 +2,8 @@ import type { HandlersOf } from '../room.ts';
 import { commentHandlers } from './comments.ts';
 import { enterpriseTokenHandlers } from './enterprise-tokens.ts';
 import type { FirstGroup } from './index.ts';
+import type { State } from '../store/state.ts';
+import { attachmentHandlers } from './attachments.ts';
 import { metadataHandlers } from './metadata.ts';
 import { recordHandlers } from './records.ts';
 
@@ -14,3 +16,4 @@ export const apiHandlers: Omit<HandlersOf, FirstGroup> = {
   metadata: metadataHandlers,
   records: recordHandlers,
 };
+  attachments: attachmentHandlers,

@@ -1,4 +1,5 @@
 import { fieldTypes } from '@sandtable/contract';
+import { dataLinks } from '../attachments/data-url.ts';
 import { commentsOf } from '../comments.ts';
 import { isoTime } from '../iso-time.ts';
 import { type CellContext, Reading } from '../reading.ts';
@@ -64,7 +65,7 @@ function exportToken({
 
 function exportBase(base: BaseState, state: State): SeedBase {
   const tables = [...state.tables].filter(({ baseId }) => baseId === base.id);
-  const reading = new Reading(state, 0);
+  const reading = new Reading(state, 0, dataLinks(state));
   return { ...withoutSeq(base), tables: tables.map((table) => exportTable(table, reading)) };
 }
 

@@ -1,5 +1,5 @@
 import { type FieldType, isFieldType } from '@sandtable/contract';
-import type { WriteContext } from '../cells/cell.ts';
+import type { AttachmentSource, WriteContext } from '../cells/cell.ts';
 import { cells as cellTypes } from '../cells/index.ts';
 import type { Environment } from '../environment.ts';
 import { findersOf } from '../people.ts';
@@ -36,6 +36,7 @@ export interface TableContext {
   readonly now: number;
   readonly users: Items<UserState>;
   readonly groups: Items<GroupState>;
+  readonly attachments: AttachmentSource;
   /** Takes the comments on a record. */
   takeComments(record: SeedObject, recordId: string): void;
 }
@@ -246,7 +247,7 @@ function readCell(value: unknown, context: WriteContext, path: () => string): un
 }
 
 /** How the cells of a field are taken from a seed: as they are, and creating nothing on the way. */
-function contextOf(field: FieldState, { users, groups }: TableContext): WriteContext {
+function contextOf(field: FieldState, { users, groups, attachments }: TableContext): WriteContext {
   const create = () => {
     throw new ReferenceError(`A seed creates nothing for the field ${field.id}`);
   };
@@ -270,6 +271,7 @@ function unique(items: readonly SeedObject[], kind: string): void {
   const taken = new Set<string>();
   for (const item of items) {
     const name = item.get('name', 'text').toLowerCase();
+    attachments,
     if (taken.has(name)) throw new SeedError(item.at('name'), `is the name of another ${kind}`);
     taken.add(name);
   }

@@ -1,7 +1,9 @@
 import { type IdPrefix, idPrefixes, isId, type Role, roles } from '@sandtable/contract';
 import type { Environment } from '../environment.ts';
 import { newId } from '../ids.ts';
+import { countUses } from './file-uses.ts';
 import { Items } from './items.ts';
+import { seedFiles } from './seed-attachments.ts';
 import { readComments } from './seed-comments.ts';
 import { completeLinks } from './seed-links.ts';
 import { known, optional, readObject, SeedError, type SeedObject } from './seed-reader.ts';
@@ -61,7 +63,16 @@ export function readSeed(seed: unknown, context: SeedContext): State {
     const read = readComments(record, recordId, { ids, users, now: context.now });
     if (read) comments.push({ ...read, seq: comments.length });
   };
-  const tables = readAllTables(file, bases, { ids, ...context, ...people, takeComments });
+  const attachments = seedFiles(context.environment);
+  const read = readAllTables(file, bases, {
+    ids,
+    ...context,
+    ...people,
+    attachments,
+    takeComments,
+  });
+  const tables = Items.from(read.map(({ table }) => table));
+  const rows = Items.from(read.map((one) => one.rows));
   const tokens = collect(file, 'tokens', tokenKeys, (item) =>
     readToken(item, ids, { users, bases, workspaces, enterprises }, context.now),
   );
@@ -77,8 +88,10 @@ export function readSeed(seed: unknown, context: SeedContext): State {
     histories: Items.from([]),
     comments: Items.from(comments),
     secrets: secretsOf(tokens),
-    tables: Items.from(tables.map(({ table }) => table)),
-    rows: Items.from(tables.map(({ rows }) => rows)),
+    files: attachments.files(),
+    tables,
+    rows,
+    fileUses: countUses({ tables, rows }),
   };
 }
 

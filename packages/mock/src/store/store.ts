@@ -1,5 +1,6 @@
+import { changedUses, countUses } from './file-uses.ts';
 import { type Item, Items } from './items.ts';
-import type { CollectionName, Collections, Row, State, TableRows } from './state.ts';
+import type { CollectionName, Collections, FileUse, Row, State, TableRows } from './state.ts';
 
 /** A piece of the state as a database keeps it. `value` is plain JSON; `undefined`: it is gone. */
 export type Entry = readonly [key: string, value: unknown];
@@ -42,6 +43,7 @@ const collectionNames = [
   'secrets',
   'integrations',
   'histories',
+  'files',
   'comments',
 ] as const satisfies readonly CollectionName[];
 
@@ -49,7 +51,11 @@ const collectionNames = [
 export function emptyState(): State {
   const empty = collectionNames.map((name) => [name, Items.from([])]);
   // Each collection starts empty, whatever its items would be.
-  return { ...Object.fromEntries(empty), rows: Items.from<TableRows>([]) } as State;
+  return {
+    ...Object.fromEntries(empty),
+    rows: Items.from<TableRows>([]),
+    fileUses: Items.from<FileUse>([]),
+  } as State;
 }
 
 /** A store. `committed` hears of every transaction that changed something. */
@@ -64,6 +70,7 @@ export function createStore(initial: State, committed: (entries: readonly Entry[
       const transaction = new Changes(current, changes);
       const result = change(transaction);
       current = transaction.state;
+      transaction.dropUnusedFiles();
       if (changes.size > 0) committed([...changes]);
       return result;
     },
@@ -107,7 +114,8 @@ export function fromEntries(entries: Iterable<Entry>): State {
     rows: Items.from(rows.get(id)?.values() ?? []),
   }));
   // The collections are those of `collectionNames`, which is every name but `rows`.
-  return { ...Object.fromEntries(collections), rows: Items.from(tables) } as State;
+  const state = { ...Object.fromEntries(collections), rows: Items.from(tables) } as State;
+  return { ...state, fileUses: countUses(state) };
 }
 
 function keep<T>(
@@ -126,6 +134,8 @@ class Changes implements Transaction {
   state: State;
   readonly changes: Map<string, unknown>;
 
+  /** Files that came or lost a use in this transaction. */
+  readonly #loose = new Set<string>();
   constructor(state: State, changes: Map<string, unknown>) {
     this.state = state;
     this.changes = changes;
@@ -139,6 +149,7 @@ class Changes implements Transaction {
     this.state = { ...this.state, [name]: items.set(item) };
     this.changes.set(`${name}/${item.id}`, item);
     if (name === 'tables' && !this.state.rows.get(item.id)) {
+    if (name === 'files') this.#loose.add(item.id);
       this.#setRows({ id: item.id, seq, nextNumber: 1, rows: Items.from<Row>([]) });
     }
     return item;
@@ -152,10 +163,12 @@ class Changes implements Transaction {
 
   putRow(tableId: string, draft: Draft<Row>): Row {
     const table = this.#rowsOf(tableId);
-    const row: Row = { ...draft, seq: table.rows.get(draft.id)?.seq ?? table.rows.nextSeq };
+    const before = table.rows.get(draft.id);
+    const row: Row = { ...draft, seq: before?.seq ?? table.rows.nextSeq };
     this.#setRows({ ...table, rows: table.rows.set(row) });
     this.changes.set(`rows/${tableId}/${row.id}`, row);
     return row;
+    this.#countFiles(tableId, before, row);
   }
 
   removeRow(tableId: string, rowId: string): void {
@@ -163,6 +176,28 @@ class Changes implements Transaction {
     this.#setRows({ ...table, rows: table.rows.delete(rowId) });
     this.changes.set(`rows/${tableId}/${rowId}`, undefined);
   }
+    this.#countFiles(tableId, table.rows.get(rowId), undefined);
+  }
+
+  /** Bytes that no cell has go with the last cell that had them, in one transaction. */
+  dropUnusedFiles(): void {
+    for (const id of this.#loose) {
+      if (this.state.fileUses.get(id)) continue;
+      this.remove('files', id);
+    }
+  }
+
+  #countFiles(tableId: string, before: Row | undefined, after: Row | undefined): void {
+    const fields = this.state.tables.get(tableId)?.fields ?? [];
+    for (const [id, change] of changedUses(fields, before, after)) {
+      const { fileUses } = this.state;
+      const known = fileUses.get(id);
+      const uses = (known?.uses ?? 0) + change;
+      const seq = known?.seq ?? fileUses.nextSeq;
+      const changed = uses > 0 ? fileUses.set({ id, seq, uses }) : fileUses.delete(id);
+      this.state = { ...this.state, fileUses: changed };
+      if (uses <= 0) this.#loose.add(id);
+    }
 
   nextNumber(tableId: string): number {
     const table = this.#rowsOf(tableId);
