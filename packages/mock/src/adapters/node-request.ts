@@ -22,7 +22,7 @@ export function readRequest(message: IncomingMessage): Incoming | Promise<Incomi
   );
 }
 
-async function readBody(message: IncomingMessage): Promise<string | undefined> {
+async function readBody(message: IncomingMessage, most: number): Promise<string | undefined> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of message as AsyncIterable<Buffer>) {
