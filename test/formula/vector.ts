@@ -16,7 +16,7 @@ import {
   type Scope,
   type Value,
 } from '@sandtable/formula';
-import file from '../../packages/formula/vectors/formula-vectors.json' with { type: 'json' };
+import file from '@sandtable/formula/vectors.json' with { type: 'json' };
 
 /** A formula, the record it runs over and what Airtable is expected to make of it. */
 export interface Vector {

@@ -2,6 +2,7 @@ import { type Cells, cellField, type FieldSchema } from './cell-field.ts';
 import { compile } from './compile.ts';
 import type { Dialect } from './dialect.ts';
 import { enginesFor, loadEngines } from './engines.ts';
+import { clock } from './environment.ts';
 import { fieldsOf, type RecordReader } from './fields.ts';
 import { parse } from './parser.ts';
 import type { Value } from './value.ts';
@@ -35,5 +36,5 @@ export async function evaluate(
   const schemas = options.fields ?? Object.keys(cells).map((name) => ({ name, type: 'unknown' }));
   const fields = fieldsOf(Array.from(schemas, cellField));
   const scope = { fields, ...(options.record && { record: options.record }) };
-  return compile(tree, scope, options.dialect).value(cells, options.now ?? Date.now());
+  return compile(tree, scope, options.dialect).value(cells, options.now ?? clock());
 }
