@@ -34,6 +34,8 @@ const fourCenturies = 146_097 * 24 * hour;
 
 /** Read an ISO 8601 date, alone or with a time; `undefined` for other texts and impossible dates. */
 export function readIsoDate(text: string): DateReading | undefined {
+  const plain = text.length === 10 ? readDay(text) : readMoment(text);
+  if (plain) return plain;
   const found = iso.exec(text);
   if (!found) return undefined;
   const [, year, month, date, hours = '0', minutes = '0', seconds = '0', fraction = '', zone] =
@@ -44,6 +46,36 @@ export function readIsoDate(text: string): DateReading | undefined {
   const wall = midnight + time + Number(fraction.slice(0, 3).padEnd(3, '0'));
   const day = text.slice(0, 10);
   return zone === undefined ? { day, wall } : { day, wall, offset: offsetOf(zone) };
+}
+
+/** The forms that the API reads are read without the pattern: whole files consist of them. */
+function readDay(text: string): DateReading | undefined {
+  if (text[4] !== '-' || text[7] !== '-') return undefined;
+  const [year, month, date] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)];
+  const wall = dateAt(year, month, date);
+  return wall === undefined ? undefined : { day: text, wall };
+}
+
+/** `2024-01-02T03:04:05.678Z`, and nothing else. */
+function readMoment(text: string): DateReading | undefined {
+  if (text.length !== 24 || text[10] !== 'T' || text[19] !== '.' || text[23] !== 'Z')
+    return undefined;
+  if (text[13] !== ':' || text[16] !== ':') return undefined;
+  const date = readDay(text.slice(0, 10));
+  const time = timeAt(digits(text, 11, 13), digits(text, 14, 16), digits(text, 17, 19));
+  const fraction = digits(text, 20, 23);
+  if (!date || time === undefined || Number.isNaN(fraction)) return undefined;
+  return { day: date.day, wall: date.wall + time + fraction, offset: 0 };
+}
+
+/** A whole number of digits only; `NaN` for other texts. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    value = digit >= 0 && digit <= 9 ? value * 10 + digit : Number.NaN;
+  }
+  return value;
 }
 
 /**
@@ -93,15 +125,16 @@ function friendlyTime([, hours, minutes, seconds = '0', half]: RegExpExecArray):
 
 /** Midnight UTC of a date, or `undefined` when the month has no such day. Months count from 1. */
 function dateAt(year: number, month: number, day: number): number | undefined {
-  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= 31)) return undefined;
   // The calendar repeats after 400 years, and `Date.UTC` would take the year 50 for 1950.
   const later = Date.UTC(year + 400, month - 1, day);
+  if (Number.isNaN(later)) return undefined;
   if (day > 28 && new Date(later).getUTCDate() !== day) return undefined;
   return later - fourCenturies;
 }
 
 function timeAt(hours: number, minutes: number, seconds: number): number | undefined {
-  if (hours > 23 || minutes > 59 || seconds > 59) return undefined;
+  if (!(hours <= 23 && minutes <= 59 && seconds <= 59)) return undefined;
   return hours * hour + minutes * minute + seconds * 1000;
 }
 

@@ -196,11 +196,36 @@ function hash(text: string): number {
 }
 
 function build<T extends Item>(items: readonly T[], shift: number): Node<T> {
+  return arrange(
+    items,
+    items.map(({ id }) => hash(id) >>> shift),
+    shift,
+  );
+}
+
+/** A trie of items with their hashes, of which the bits that led here are shifted out. */
+function arrange<T extends Item>(
+  items: readonly T[],
+  hashes: readonly number[],
+  shift: number,
+): Node<T> {
   if (items.length <= leafSize || shift >= 30) return { items };
-  const groups: T[][] = Array.from({ length: branching }, () => []);
-  for (const item of items) groups[(hash(item.id) >>> shift) & 31]?.push(item);
+  const groups: (T[] | undefined)[] = new Array(branching).fill(undefined);
+  const rests: (number[] | undefined)[] = new Array(branching).fill(undefined);
+  for (const [at, item] of items.entries()) {
+    const rest = hashes[at] ?? 0;
+    const branch = rest & 31;
+    const group = groups[branch];
+    if (group) {
+      group.push(item);
+      rests[branch]?.push(rest >>> 5);
+    } else {
+      groups[branch] = [item];
+      rests[branch] = [rest >>> 5];
+    }
+  }
   return {
-    children: groups.map((group) => (group.length > 0 ? build(group, shift + 5) : undefined)),
+    children: groups.map((group, at) => group && arrange(group, rests[at] ?? [], shift + 5)),
   };
 }
 

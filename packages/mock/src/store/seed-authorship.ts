@@ -31,9 +31,16 @@ export function readAuthorship(
 ): Authorship {
   const createdTime = record.time('createdTime') ?? now;
   const createdBy = userAt(record, 'createdBy') ?? owner;
+  const authorship = {
+    createdTime,
+    createdBy,
+    modifiedTime: record.time('modifiedTime') ?? createdTime,
+    modifiedBy: userAt(record, 'modifiedBy') ?? createdBy,
+  };
   const changed = record.find('changes', 'object');
-  const changes: (CellChange | null)[] = changed ? columns.map(() => null) : [];
-  for (const [nameOrId, change] of Object.entries(changed ?? {})) {
+  if (!changed) return authorship;
+  const changes: (CellChange | null)[] = columns.map(() => null);
+  for (const [nameOrId, change] of Object.entries(changed)) {
     const path = `${record.at('changes')}.${nameOrId}`;
     const place = find(nameOrId)?.place;
     if (place === undefined) throw new SeedError(path, 'is no field of the table');
@@ -42,13 +49,7 @@ export function readAuthorship(
     if (time === undefined) throw new SeedError(read.at('time'), 'is missing');
     changes[place] = { time, userId: read.get('userId', 'text') };
   }
-  return {
-    createdTime,
-    createdBy,
-    modifiedTime: record.time('modifiedTime') ?? createdTime,
-    modifiedBy: userAt(record, 'modifiedBy') ?? createdBy,
-    ...(changed && { changes }),
-  };
+  return { ...authorship, changes };
 }
 
 /** `null` stands for nobody, and does not say that nothing is given. */

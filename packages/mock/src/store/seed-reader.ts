@@ -38,6 +38,8 @@ export interface SeedObject {
   time(key: string): number | undefined;
   /** Objects of a list, each with the keys it may have; empty when absent. */
   objects(key: string, keys: readonly string[]): SeedObject[];
+  /** What becomes of each of them. Long lists are read so: an object is gone when it was read. */
+  map<T>(key: string, keys: readonly string[], read: (item: SeedObject, at: number) => T): T[];
 }
 
 /**
@@ -50,52 +52,79 @@ export function readObject(value: unknown, path: string, keys: readonly string[]
   if (!is.object(value)) throw new SeedError(path, 'has to be an object');
   // `is.object` has just said so.
   const given = value as Readonly<Record<string, unknown>>;
-  const at = (key: string) => (path === '' ? key : `${path}.${key}`);
   const unknown = Object.keys(given).find((key) => !keys.includes(key) && !key.startsWith('$'));
-  if (unknown !== undefined) {
-    throw new SeedError(at(unknown), `is unknown; there are ${keys.join(', ')}`);
+  const read = new GivenObject(given, path);
+  if (unknown === undefined) return read;
+  throw new SeedError(read.at(unknown), `is unknown; there are ${keys.join(', ')}`);
+}
+
+/** A class, because a large file has hundreds of thousands of them. */
+class GivenObject implements SeedObject {
+  readonly path: string;
+  readonly #given: Readonly<Record<string, unknown>>;
+
+  constructor(given: Readonly<Record<string, unknown>>, path: string) {
+    this.#given = given;
+    this.path = path;
   }
-  const has = (key: string) => Object.hasOwn(given, key) && given[key] !== undefined;
-  const find = <K extends Kind>(key: string, kind: K): Kinds[K] | undefined => {
-    if (!has(key)) return undefined;
-    if (!is[kind](given[key])) throw new SeedError(at(key), `has to be a ${kind}`);
-    return given[key] as Kinds[K];
-  };
-  const get = <K extends Kind>(key: string, kind: K): Kinds[K] => {
-    const found = find(key, kind);
-    if (found === undefined) throw new SeedError(at(key), 'is missing');
+
+  at(key: string): string {
+    return this.path === '' ? key : `${this.path}.${key}`;
+  }
+
+  has(key: string): boolean {
+    return this.raw(key) !== undefined;
+  }
+
+  raw(key: string): unknown {
+    return Object.hasOwn(this.#given, key) ? this.#given[key] : undefined;
+  }
+
+  get<K extends Kind>(key: string, kind: K): Kinds[K] {
+    const found = this.find(key, kind);
+    if (found === undefined) throw new SeedError(this.at(key), 'is missing');
     return found;
-  };
-  return {
-    path,
-    at,
-    has,
-    raw: (key) => (has(key) ? given[key] : undefined),
-    get,
-    find,
-    choice(key, texts) {
-      const found = texts.find((text) => text === get(key, 'text'));
-      if (found === undefined) throw new SeedError(at(key), `has to be one of ${texts.join(', ')}`);
-      return found;
-    },
-    texts: (key) =>
-      (find(key, 'list') ?? []).map((item, index) => {
-        if (typeof item !== 'string')
-          throw new SeedError(`${at(key)}[${index}]`, 'has to be a text');
-        return item;
-      }),
-    time(key) {
-      const text = find(key, 'text');
-      const time = text === undefined ? undefined : Date.parse(text);
-      if (Number.isNaN(time))
-        throw new SeedError(at(key), 'has to be a time like 2026-01-05T09:00:00.000Z');
-      return time;
-    },
-    objects: (key, itemKeys) =>
-      (find(key, 'list') ?? []).map((item, index) =>
-        readObject(item, `${at(key)}[${index}]`, itemKeys),
-      ),
-  };
+  }
+
+  find<K extends Kind>(key: string, kind: K): Kinds[K] | undefined {
+    const value = this.raw(key);
+    if (value === undefined) return undefined;
+    if (!is[kind](value)) throw new SeedError(this.at(key), `has to be a ${kind}`);
+    return value as Kinds[K];
+  }
+
+  choice<Text extends string>(key: string, texts: readonly Text[]): Text {
+    const given = this.get(key, 'text');
+    const found = texts.find((text) => text === given);
+    if (found !== undefined) return found;
+    throw new SeedError(this.at(key), `has to be one of ${texts.join(', ')}`);
+  }
+
+  texts(key: string): readonly string[] {
+    return (this.find(key, 'list') ?? []).map((item, index) => {
+      if (typeof item === 'string') return item;
+      throw new SeedError(`${this.at(key)}[${index}]`, 'has to be a text');
+    });
+  }
+
+  time(key: string): number | undefined {
+    const text = this.find(key, 'text');
+    if (text === undefined) return undefined;
+    const time = Date.parse(text);
+    if (!Number.isNaN(time)) return time;
+    throw new SeedError(this.at(key), 'has to be a time like 2026-01-05T09:00:00.000Z');
+  }
+
+  objects(key: string, keys: readonly string[]): SeedObject[] {
+    return this.map(key, keys, (item) => item);
+  }
+
+  map<T>(key: string, keys: readonly string[], read: (item: SeedObject, at: number) => T): T[] {
+    const path = this.at(key);
+    return (this.find(key, 'list') ?? []).map((item, at) =>
+      read(readObject(item, `${path}[${at}]`, keys), at),
+    );
+  }
 }
 
 /** `{ key: value }`, or nothing when there is no value. */

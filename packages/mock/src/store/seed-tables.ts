@@ -4,7 +4,7 @@ import { cells as cellTypes } from '../cells/index.ts';
 import type { Environment } from '../environment.ts';
 import { findersOf } from '../people.ts';
 import { Refusal } from '../refusal.ts';
-import { shapeOf } from '../shape.ts';
+import { type Shape, shapeOf } from '../shape.ts';
 import { Items } from './items.ts';
 import type { Ids } from './seed.ts';
 import { authorshipKeys, readAuthorship } from './seed-authorship.ts';
@@ -121,7 +121,12 @@ function readDefault(item: SeedObject, field: FieldState, context: TableContext)
   if (!cellTypes[field.type]?.accept || withoutDefault.has(field.type)) {
     throw new SeedError(path, `is not for fields of type ${field.type}`);
   }
-  return readCell(item.raw('defaultValue'), contextOf(field, context), () => path) ?? undefined;
+  try {
+    return readCell(item.raw('defaultValue'), contextOf(field, context)) ?? undefined;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new SeedError(path, `does not fit: ${error.message}`);
+  }
 }
 
 /** `utc`, `client` or an IANA name. */
@@ -197,53 +202,61 @@ function readRows(item: SeedObject, table: TableState, context: TableContext): T
   const owner = firstUser?.id ?? '';
   let nextNumber = 1;
   const shape = shapeOf(table);
-  const contexts = table.fields.map((field) => contextOf(field, context));
-  const rows = item.objects('records', recordKeys).map((record, seq): Row => {
-    const { changes, ...authorship } = readAuthorship(record, shape, { now: context.now, owner });
-    const cells = readCells(record, table, contexts);
-    for (const [place, { type }] of table.fields.entries()) {
-      if (type !== 'autoNumber') continue;
+  const readers = table.fields.map((field) => readerOf(field, context));
+  const numbered = table.fields.flatMap(({ type }, place) =>
+    type === 'autoNumber' ? [place] : [],
+  );
+  const defaults = { now: context.now, owner };
+  const rows = item.map('records', recordKeys, (record, seq): Row => {
+    const authorship = readAuthorship(record, shape, defaults);
+    const cells = readCells(record, shape, readers);
+    for (const place of numbered) {
       // A number that the file gives is kept, so that a saved base comes back as it was.
       if (typeof cells[place] !== 'number') cells[place] = nextNumber;
       nextNumber = Math.max(nextNumber, Number(cells[place]) + 1);
     }
     const id = context.ids(record, 'rec');
     if (record.has('comments')) context.takeComments(record, id);
-    const row = { id, seq, ...authorship, cells };
+    const { createdTime, createdBy, modifiedTime, modifiedBy, changes } = authorship;
+    const row = { id, seq, createdTime, createdBy, modifiedTime, modifiedBy, cells };
     return changes ? { ...row, changes } : row;
   });
   return { id: table.id, seq: 0, nextNumber, rows: Items.from(rows) };
 }
 
-function readCells(
-  record: SeedObject,
-  table: TableState,
-  contexts: readonly WriteContext[],
-): unknown[] {
-  const cells: unknown[] = table.fields.map(() => null);
-  const shape = shapeOf(table);
-  for (const [nameOrId, value] of Object.entries(record.get('fields', 'object'))) {
-    const place = shape.find(nameOrId)?.place;
-    const path = () => `${record.path}.fields.${nameOrId}`;
-    if (place === undefined) throw new SeedError(path(), 'is no field of the table');
-    cells[place] = readCell(value, contexts[place] as WriteContext, path);
+/** Takes a cell of one field. @throws {Refusal} when it does not fit. */
+type ReadCell = (value: unknown) => unknown;
+
+function readCells(record: SeedObject, shape: Shape, readers: readonly ReadCell[]): unknown[] {
+  const cells: unknown[] = new Array(readers.length).fill(null);
+  const given = record.get('fields', 'object') as Readonly<Record<string, unknown>>;
+  for (const nameOrId of Object.keys(given)) {
+    const place = shape.find(nameOrId)?.place ?? -1;
+    const read = readers[place];
+    if (!read) throw new SeedError(pathOf(record, nameOrId), 'is no field of the table');
+    try {
+      cells[place] = read(given[nameOrId]);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      throw new SeedError(pathOf(record, nameOrId), `does not fit: ${error.message}`);
+    }
   }
   return cells;
 }
 
-function readCell(value: unknown, context: WriteContext, path: () => string): unknown {
-  const { type } = context.field;
-  const cell = cellTypes[type];
+function pathOf(record: SeedObject, nameOrId: string): string {
+  return `${record.at('fields')}.${nameOrId}`;
+}
+
+function readerOf(field: FieldState, table: TableContext): ReadCell {
+  const cell = cellTypes[field.type];
+  const context = contextOf(field, table);
   // What cannot be used yet is kept as it is, and refused when somebody asks for it.
-  if (!cell) return structuredClone(value);
-  try {
-    if (cell.accept) return cell.accept(value, context);
-    // A copy: what is kept as it was given must not change with the file.
-    return value === null ? null : structuredClone(cell.keep?.(value, context) ?? null);
-  } catch (error) {
-    if (error instanceof Refusal) throw new SeedError(path(), `does not fit: ${error.message}`);
-    throw error;
-  }
+  if (!cell) return (value) => structuredClone(value);
+  const { accept, keep } = cell;
+  if (accept) return (value) => accept(value, context);
+  // A copy: what is kept as it was given must not change with the file.
+  return (value) => (value === null ? null : structuredClone(keep?.(value, context) ?? null));
 }
 
 /** How the cells of a field are taken from a seed: as they are, and creating nothing on the way. */
@@ -263,6 +276,7 @@ function contextOf(field: FieldState, { users, groups, attachments }: TableConte
     addChoice: create,
     records: { tableOf, named: () => undefined, create },
     people: { reaches, ...findersOf(users, reaches) },
+    attachments,
   };
 }
 
@@ -271,7 +285,6 @@ function unique(items: readonly SeedObject[], kind: string): void {
   const taken = new Set<string>();
   for (const item of items) {
     const name = item.get('name', 'text').toLowerCase();
-    attachments,
     if (taken.has(name)) throw new SeedError(item.at('name'), `is the name of another ${kind}`);
     taken.add(name);
   }

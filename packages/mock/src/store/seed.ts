@@ -111,8 +111,8 @@ function idGiver(environment: Environment): Ids {
         `has to be the id of a ${idPrefixes[prefix]}: ${prefix} and 14 letters or digits`,
       );
     }
-    if (given.has(id)) throw new SeedError(item.at(key), `is given twice: ${id}`);
-    given.add(id);
+    const before = given.size;
+    if (given.add(id).size === before) throw new SeedError(item.at(key), `is given twice: ${id}`);
     return id;
   };
 }
