@@ -189,6 +189,8 @@ function count(caller: Caller, match: Match, engine: Engine): Refusal | undefine
   return engine.throttle && admit(engine.throttle, caller, match.params, now);
 }
 
+const noArrivals: Arrivals = new Map();
+
 function roomFor(
   { caller, role }: Entry,
   incoming: Incoming,
@@ -196,8 +198,6 @@ function roomFor(
   progress: Progress,
 ): Room {
   const { environment, dialect, store, traversals, reading, clock, keptHistories } = engine;
-const noArrivals: Arrivals = new Map();
-
   return {
     environment,
     dialect,
@@ -209,6 +209,7 @@ const noArrivals: Arrivals = new Map();
     role,
     keptHistories,
     forbid: (refusal) => excuse(refusal, engine, progress),
+    arrivals: incoming.arrivals ?? noArrivals,
     redactor: () => redactor(incoming),
   };
 }
@@ -216,7 +217,6 @@ const noArrivals: Arrivals = new Map();
 /** Last use of a token is kept to this many milliseconds, so that reading seldom means writing. */
 const lastUseStep = 60_000;
 
-    arrivals: incoming.arrivals ?? noArrivals,
 function noteUse({ token }: Caller, store: Store, now: number): void {
   if (!token || now - (token.lastUsedTime ?? 0) < lastUseStep) return;
   store.transact((transaction) => {

@@ -69,8 +69,8 @@ export function createStore(initial: State, committed: (entries: readonly Entry[
       const changes = new Map<string, unknown>();
       const transaction = new Changes(current, changes);
       const result = change(transaction);
-      current = transaction.state;
       transaction.dropUnusedFiles();
+      current = transaction.state;
       if (changes.size > 0) committed([...changes]);
       return result;
     },
@@ -133,9 +133,9 @@ function keep<T>(
 class Changes implements Transaction {
   state: State;
   readonly changes: Map<string, unknown>;
-
   /** Files that came or lost a use in this transaction. */
   readonly #loose = new Set<string>();
+
   constructor(state: State, changes: Map<string, unknown>) {
     this.state = state;
     this.changes = changes;
@@ -148,8 +148,8 @@ class Changes implements Transaction {
     const item = { ...draft, seq } as Collections[Name];
     this.state = { ...this.state, [name]: items.set(item) };
     this.changes.set(`${name}/${item.id}`, item);
-    if (name === 'tables' && !this.state.rows.get(item.id)) {
     if (name === 'files') this.#loose.add(item.id);
+    if (name === 'tables' && !this.state.rows.get(item.id)) {
       this.#setRows({ id: item.id, seq, nextNumber: 1, rows: Items.from<Row>([]) });
     }
     return item;
@@ -167,15 +167,14 @@ class Changes implements Transaction {
     const row: Row = { ...draft, seq: before?.seq ?? table.rows.nextSeq };
     this.#setRows({ ...table, rows: table.rows.set(row) });
     this.changes.set(`rows/${tableId}/${row.id}`, row);
-    return row;
     this.#countFiles(tableId, before, row);
+    return row;
   }
 
   removeRow(tableId: string, rowId: string): void {
     const table = this.#rowsOf(tableId);
     this.#setRows({ ...table, rows: table.rows.delete(rowId) });
     this.changes.set(`rows/${tableId}/${rowId}`, undefined);
-  }
     this.#countFiles(tableId, table.rows.get(rowId), undefined);
   }
 
@@ -198,6 +197,7 @@ class Changes implements Transaction {
       this.state = { ...this.state, fileUses: changed };
       if (uses <= 0) this.#loose.add(id);
     }
+  }
 
   nextNumber(tableId: string): number {
     const table = this.#rowsOf(tableId);
