@@ -46,6 +46,8 @@ const samples: Samples = {
     updateOne: ({ records }) => records.updateOne({ ...record, body: cells }),
     replace: ({ records }) => records.replace({ ...table, ...one }),
     replaceOne: ({ records }) => records.replaceOne({ ...record, body: cells }),
+    syncCsv: ({ records }) =>
+      records.syncCsv({ ...table, apiEndpointSyncId: 'syncPLANTS', body: 'Name\nMoss\n' }),
     delete: ({ records }) => records.delete({ ...table, query: { records: [recordId] } }),
     deleteOne: ({ records }) => records.deleteOne(record),
   },

@@ -103,6 +103,7 @@ export function prepare(endpoint: Endpoint, input: Values): Outgoing {
     host,
     target: long ? address(endpoint, long.path, input, long.query) : target,
     body: print(endpoint, long ? long.body : body),
+    media: endpoint.media,
     // A POST that asks for no more than leave to read is a read.
     idempotent: method !== 'POST' || reads,
   };
@@ -115,7 +116,9 @@ function part(endpoint: Endpoint, name: SchemaPart, value: unknown): unknown {
   throw new ShapeError(endpoint.title, 'input', issues);
 }
 
-function print({ title }: Endpoint, body: unknown): string | undefined {
+function print({ title, media }: Endpoint, body: unknown): string | undefined {
+  // What is no JSON is a text; its schema has said so.
+  if (media) return body as string;
   try {
     return JSON.stringify(body);
   } catch {

@@ -41,6 +41,7 @@ export type {
   Scope,
   ServiceAccount,
   Sort,
+  Synced,
   TableSchema,
   Token,
   TokenAccess,
@@ -49,8 +50,8 @@ export type {
   ViewSchema,
   WhoAmI,
   Why,
-  WriteDetails,
   WorkspaceResources,
+  WriteDetails,
 } from '@sandtable/contract';
 export { attachments, comments, enterpriseTokens, metadata, records } from '@sandtable/contract';
 export { advise } from './advise.ts';

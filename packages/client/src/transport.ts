@@ -47,8 +47,9 @@ export interface Outgoing {
   readonly host: HostName;
   /** Path and query, percent-encoded, from the first slash on. */
   readonly target: string;
-  /** JSON. */
+  /** JSON, if `media` does not say otherwise. */
   readonly body?: string | undefined;
+  readonly media?: string | undefined;
   /** Whether carrying it out twice does no more than carrying it out once. */
   readonly idempotent: boolean;
 }
@@ -70,11 +71,11 @@ export function createTransport(options: TransportOptions, credential: Credentia
   const { limit = 2, totalTimeout = 120_000 } = retry || { limit: 0, totalTimeout: timeout };
 
   async function attempt(outgoing: Outgoing, signal: AbortSignal | undefined, limitMs: number) {
-    const { operation, method, host, target, body } = outgoing;
+    const { operation, method, host, target, body, media = 'application/json' } = outgoing;
     let text = '';
     await ky((base ?? origins[host]) + target, {
       method,
-      ...(body === undefined ? {} : { body, headers: { 'content-type': 'application/json' } }),
+      ...(body === undefined ? {} : { body, headers: { 'content-type': media } }),
       ...(signal ? { signal } : {}),
       // A redirect names another place, and the secret is not for it. Browsers do not even tell which.
       redirect: 'manual',

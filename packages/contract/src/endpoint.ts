@@ -22,6 +22,8 @@ export interface EndpointFacts {
   readonly access: Access;
   /** Default `api`. */
   readonly host?: HostName;
+  /** What the body is, where that is not JSON. It then is a text. */
+  readonly media?: 'text/csv';
   /** Key of the body that tells this endpoint from another one with the same method and path. */
   readonly variant?: string;
   /** Older or needless parameters that clients send, in query or body: today's name, or `null` to ignore. */

@@ -83,6 +83,7 @@ export type {
   WriteDetails,
 } from './shapes/record.ts';
 export type { CellFormat, ListOptions, ReadOptions, Sort } from './shapes/record-list-options.ts';
+export type { Synced } from './shapes/record-sync.ts';
 export type {
   NewRecords,
   OneRecord,

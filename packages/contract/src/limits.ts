@@ -53,6 +53,21 @@ export const linkLife = 7_200_000;
 /** Redirects on the way to an attachment. */
 export const redirects = 3;
 
+/** Bytes of the text of one sync. */
+export const syncBytes = 2_000_000;
+
+/** Lines of one sync, without the one that names columns. */
+export const syncRows = 10_000;
+
+/** Columns of one sync. */
+export const syncColumns = 500;
+
+/** Syncs of one base in {@link syncSpan}. */
+export const syncsPerBase = 20;
+
+/** Milliseconds: 5 minutes. */
+export const syncSpan = 300_000;
+
 /** Levels of arrays and objects in a request body. Unverified: far above what cells need. */
 export const bodyDepth = 50;
 

@@ -6,6 +6,8 @@ import { origins } from './hosts.ts';
 import { paramPrefixes } from './ids.ts';
 import type { SchemaPart } from './wire.ts';
 
+const jsonMedia = 'application/json';
+
 interface Row {
   readonly group: string;
   readonly name: string;
@@ -104,11 +106,13 @@ function operationOf({ group, endpoint }: Row, variants: readonly Row[]): JsonSc
     'x-airtable-access': endpoint.access,
     ...(endpoint.extra && { 'x-sandtable-extra': endpoint.extra }),
     parameters: [...pathParameters(endpoint), ...queryParameters(endpoint)],
-    ...(bodies.length > 0 && { requestBody: { required: true, content: json(bodies) } }),
+    ...(bodies.length > 0 && {
+      requestBody: { required: true, content: { [endpoint.media ?? jsonMedia]: media(bodies) } },
+    }),
     responses: {
       200: {
         description: 'Done.',
-        content: json(schemas(variants, 'result')),
+        content: { [jsonMedia]: media(schemas(variants, 'result')) },
       },
       ...refusals(),
     },
@@ -145,13 +149,13 @@ function queryParameters(endpoint: Endpoint): JsonSchema[] {
 
 function refusals(): JsonSchema {
   const statuses = new Set(Object.values<ErrorRow>(errors).map(({ status }) => status));
-  const content = json([{ $ref: '#/components/schemas/Error' }]);
+  const content = { [jsonMedia]: media([{ $ref: '#/components/schemas/Error' }]) };
   return Object.fromEntries(
     [...statuses].sort().map((status) => [status, { description: 'Refused.', content }]),
   );
 }
 
-function json(oneOf: readonly JsonSchema[]): JsonSchema {
+function media(oneOf: readonly JsonSchema[]): JsonSchema {
   const [schema] = oneOf;
-  return { 'application/json': { schema: oneOf.length > 1 ? { oneOf } : schema } };
+  return { schema: oneOf.length > 1 ? { oneOf } : schema };
 }

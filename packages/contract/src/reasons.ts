@@ -1,4 +1,5 @@
 import type { AccessProblem } from './access.ts';
+import { syncSpan } from './limits.ts';
 import { roleTitles } from './roles.ts';
 import type { Issue } from './wire.ts';
 
@@ -37,8 +38,9 @@ export type Problem =
   | { readonly at: 'token'; readonly fault: TokenFault }
   | {
       readonly at: 'rate';
-      readonly per: 'base' | 'user';
-      /** Requests a second that are allowed. */
+      /** `sync`: CSV syncs of a base. */
+      readonly per: 'base' | 'user' | 'sync';
+      /** Requests that are allowed in the time: a second, or {@link syncSpan} of syncs. */
       readonly most: number;
       /** Until requests pass again, if none is sent until then. */
       readonly waitMs: number;
@@ -100,6 +102,13 @@ const tokenFaults: Readonly<Record<TokenFault, Advice>> = {
   ],
 };
 
+/** What is counted, and in which time. */
+const rates: Readonly<Record<Extract<Problem, { at: 'rate' }>['per'], string>> = {
+  base: 'requests in one second on this base',
+  user: 'requests in one second by this user',
+  sync: `syncs in ${syncSpan / 60_000} minutes on this base`,
+};
+
 const advisers: Advisers = {
   path: ({ method, path }) => [
     `there is no endpoint ${method} ${path}`,
@@ -107,7 +116,7 @@ const advisers: Advisers = {
   ],
   token: ({ fault }) => tokenFaults[fault],
   rate: ({ per, most, waitMs }) => [
-    `more than ${most} requests in one second ${per === 'base' ? 'on this base' : 'by this user'}`,
+    `more than ${most} ${rates[per]}`,
     `wait ${Math.ceil(waitMs / 1000)} s`,
   ],
   request: ({ issues }) => [

@@ -17,10 +17,10 @@ const group = 'ugpUS000000000001';
 /** Higher is more. A workspace's owner is a creator of its bases. */
 const levels = ['none', 'read', 'comment', 'edit', 'create', 'owner'] as const satisfies Role[];
 
-/** What the sheet says about calls, in its own order: which scope and which level on what. */
+/** What the sheet says about calls, in its own order: which scopes and which level on what. */
 const rules: readonly [
   call: RegExp,
-  scope: string,
+  scopes: string,
   on: 'base' | 'enterprise' | '',
   level: number,
 ][] = [
@@ -29,6 +29,9 @@ const rules: readonly [
   [/^GET .*\/tables$/, 'schema.bases:read', 'base', 1],
   [/^GET .*personalAccessTokens$/, 'enterprise.user:read', 'enterprise', 1],
   [/^POST .*personalAccessTokens\/revoke$/, 'enterprise.user:write', 'enterprise', 1],
+  [/^GET .*comments$/, 'data.recordComments:read', 'base', 1],
+  [/comments/, 'data.recordComments:write', 'base', 2],
+  [/\/sync\//, 'data.records:write schema.bases:write', 'base', 4],
   [/^(GET|POST .*listRecords)/, 'data.records:read', 'base', 1],
   [/^/, 'data.records:write', 'base', 3],
 ];
@@ -37,7 +40,10 @@ const endpoints = Object.values(bearerCatalogue).flatMap((found) => Object.value
 const scopes = [
   'data.records:read',
   'data.records:write',
+  'data.recordComments:read',
+  'data.recordComments:write',
   'schema.bases:read',
+  'schema.bases:write',
   'enterprise.user:read',
   'enterprise.user:write',
 ] as const;
@@ -81,9 +87,10 @@ type Shares = World['onBases'][0];
 /** The second reading: numbers and sums instead of subjects and verdicts. */
 function naively(now: World, { endpoint, base, enterprise, table }: Call): string {
   const line = `${endpoint.method} ${endpoint.path}`;
-  const [, scope, on, need] = rules.find(([pattern]) => pattern.test(line)) ?? [/$/, '', '', 9];
+  const [, wanted, on, need] = rules.find(([pattern]) => pattern.test(line)) ?? [/$/, '', '', 9];
   const never = 'INVALID_PERMISSIONS_OR_MODEL_NOT_FOUND';
-  if (scope !== '' && !(now.scopes as readonly string[]).includes(scope)) return never;
+  const held: readonly string[] = now.scopes;
+  if (wanted !== '' && !wanted.split(' ').every((scope) => held.includes(scope))) return never;
   if (on === '') return 'allowed';
   if (on === 'enterprise') {
     const granted = now.access === 'all' || now.access === 'organization';

@@ -177,10 +177,17 @@ function excuse(refusal: Refusal | undefined, engine: Engine, progress: Progress
   if (!refusal) return;
   if (!engine.soft) throw refusal;
   const passed = refusal.problems.filter(({ at }) => at !== 'existence');
-  if (passed.length > 0) progress.excused = [...(progress.excused ?? []), ...passed];
+  const told = progress.excused ?? [];
+  // Each record of a batch may come to the same.
+  const fresh = passed.filter((problem) => !told.some((one) => sameProblem(one, problem)));
+  if (fresh.length > 0) progress.excused = [...told, ...fresh];
   if (passed.length === refusal.problems.length) return;
   progress.stop = 'existence';
   throw refusal;
+}
+
+function sameProblem(one: Problem, other: Problem): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function count(caller: Caller, match: Match, engine: Engine): Refusal | undefined {

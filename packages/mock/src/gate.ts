@@ -89,7 +89,9 @@ export function admit(
   way: keyof Throttle = 'admit',
 ): Refusal | undefined {
   if (!caller.token) return undefined;
-  const problems = throttle[way](now, caller.user.id, params['baseId']);
+  const { baseId, apiEndpointSyncId } = params;
+  const syncs = apiEndpointSyncId !== undefined;
+  const problems = throttle[way](now, caller.user.id, baseId, syncs);
   return problems.length > 0 ? refuse('RATE_LIMIT_REACHED').because(...problems) : undefined;
 }
 

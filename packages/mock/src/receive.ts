@@ -1,5 +1,6 @@
 import { limits } from '@sandtable/contract';
 import { uploadPath } from './attachments/arrival.ts';
+import { isSync } from './csv.ts';
 import type { Incoming } from './exchange.ts';
 
 /** Methods that take a body. */
@@ -40,6 +41,7 @@ function plainCall(input: URL | string, init: RequestInit = {}): Incoming | unde
 
 /** Bytes that the body of a request to an address may have. */
 export function mostBytes(url: URL): number {
+  if (isSync(url)) return limits.syncBytes;
   return uploadPath.test(url.pathname) ? limits.uploadBodyBytes : limits.bodyBytes;
 }
 

@@ -55,14 +55,19 @@ function choose({ routes }: Match, body: unknown): Route {
 
 /** Stands for a body that is not read because it does not say that it is what the endpoint takes. */
 const unread = {};
-const notJson: Issue = {
-  path: [],
-  message: 'the body does not say that it is JSON, and is not read',
-};
+function undeclared({ media }: Endpoint): Issue {
+  const wanted = media ?? 'JSON';
+  return { path: [], message: `the body does not say that it is ${wanted}, and is not read` };
+}
 
-function readBody({ body, headers }: Incoming, { otherContentType }: Dialect): unknown {
+function readBody(
+  { body, headers }: Incoming,
+  { routes: [{ endpoint }] }: Match,
+  { otherContentType }: Dialect,
+): unknown {
   if (body === undefined) return undefined;
   const declared = headers.get('content-type') ?? '';
+  if (endpoint.media) return declared.includes(endpoint.media) ? body : unread;
   const isJson = declared.includes('json') || otherContentType === 'parse';
   if (body === '') return {};
   if (!isJson) return unread;
@@ -82,7 +87,10 @@ function readPart(endpoint: Endpoint, part: 'query' | 'body', given: unknown): u
     if (part === 'query' && parsed.value === undefined) refuseStrangers(endpoint, given);
     return parsed.value;
   }
-  throw misfit(endpoint, given === unread ? [...parsed.issues, notJson] : parsed.issues);
+  throw misfit(
+    endpoint,
+    given === unread ? [...parsed.issues, undeclared(endpoint)] : parsed.issues,
+  );
 }
 
 const bare = new WeakMap<Endpoint, { readonly query: unknown }>();

@@ -83,3 +83,14 @@ test('judging says of every call beforehand whether it will be admitted, and cha
     { seed: 20260101, numRuns: 300 },
   );
 });
+
+test('twenty syncs of a base in five minutes are admitted, whoever sends them', () => {
+  const throttle = createThrottle();
+  const sync = (at: number, base = 'appA') => throttle.admit(at, `usr${at}`, base, true);
+  for (let nth = 0; nth < 20; nth++) expect(sync(nth * 1000)).toEqual([]);
+  expect(sync(20_000)).toEqual([{ at: 'rate', per: 'sync', most: 20, waitMs: 280_000 }]);
+  // Others go on, and so do syncs of another base.
+  expect(throttle.admit(20_000, 'usrA', 'appA')).toEqual([]);
+  expect(sync(20_000, 'appB')).toEqual([]);
+  expect(sync(300_000)).toEqual([]);
+});

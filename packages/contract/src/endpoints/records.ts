@@ -8,6 +8,7 @@ import {
   RecordList,
 } from '../shapes/record.ts';
 import { ListOptions, LocaleOptions, ReadOptions } from '../shapes/record-list-options.ts';
+import { CsvText, Synced } from '../shapes/record-sync.ts';
 import { NewRecords, OneRecord, RecordChanges } from '../shapes/record-writes.ts';
 
 const read = { scopes: ['data.records:read'], base: 'read' } as const;
@@ -146,6 +147,24 @@ export const replaceOne = endpoint({
   invalid: { fields: 'INVALID_REQUEST_MISSING_FIELDS' },
   body: OneRecord,
   result: AirtableRecord,
+});
+
+/**
+ * Give a table the rows of a CSV text: its first line names fields, every other line is a record.
+ *
+ * At most {@link limits.syncRows} rows, {@link limits.syncColumns} columns and {@link limits.syncBytes}
+ * bytes, {@link limits.syncsPerBase} times in {@link limits.syncSpan} ms. What an earlier call with the
+ * same id brought and this one does not, goes. Personal access tokens only.
+ * @see https://airtable.com/developers/web/api/post-sync-api-endpoint
+ */
+export const syncCsv = endpoint({
+  method: 'POST',
+  path: '/v0/{baseId}/{tableIdOrName}/sync/{apiEndpointSyncId}',
+  title: 'Sync CSV data',
+  media: 'text/csv',
+  access: { scopes: ['data.records:write', 'schema.bases:write'], base: 'create' },
+  body: CsvText,
+  result: Synced,
 });
 
 /**

@@ -13,6 +13,7 @@ import type { Handlers, Room } from '../room.ts';
 import { listRecords, readingOf, rowsOf } from '../rows.ts';
 import { tablesOf } from '../store/lookup.ts';
 import type { Row, TableState } from '../store/state.ts';
+import { syncTable } from '../sync.ts';
 import { matchRecords } from '../upsert.ts';
 import { deleteRecords, type WritingOptions, writeRecord } from '../writing.ts';
 import { type RecordParams, type TableParams, tableOf } from './path-table.ts';
@@ -60,6 +61,11 @@ export const recordHandlers: Handlers<typeof records> = {
   replace: ({ body, ...params }, room) => change(params, body, { clearOthers: true }, room),
   updateOne: ({ body, ...params }, room) => changeOne(params, body, {}, room),
   replaceOne: ({ body, ...params }, room) => changeOne(params, body, { clearOthers: true }, room),
+
+  syncCsv({ body, apiEndpointSyncId, ...params }, room) {
+    syncTable(tableOf(params, room), apiEndpointSyncId, body, room);
+    return { success: true };
+  },
 
   delete({ query, ...params }, room) {
     const table = tableOf(params, room);

@@ -87,6 +87,7 @@ export function readSeed(seed: unknown, context: SeedContext): State {
     integrations,
     histories: Items.from([]),
     comments: Items.from(comments),
+    syncs: Items.from([]),
     secrets: secretsOf(tokens),
     files: attachments.files(),
     tables,

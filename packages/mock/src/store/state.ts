@@ -246,6 +246,12 @@ export interface FileUse extends Item {
   readonly uses: number;
 }
 
+/** What a CSV sync brought last; `id` is made of the table's and the sync's. */
+export interface SyncState extends Item {
+  /** In the order of the lines. */
+  readonly records: readonly (readonly [key: string, recordId: string])[];
+}
+
 /** Everything the mock remembers, by kind. */
 export interface Collections {
   readonly users: UserState;
@@ -260,6 +266,7 @@ export interface Collections {
   readonly histories: RecordHistory;
   readonly files: FileState;
   readonly comments: RecordComments;
+  readonly syncs: SyncState;
 }
 
 /** Name of a kind. */

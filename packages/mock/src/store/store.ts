@@ -45,6 +45,7 @@ const collectionNames = [
   'histories',
   'files',
   'comments',
+  'syncs',
 ] as const satisfies readonly CollectionName[];
 
 /** A state with nothing in it. */

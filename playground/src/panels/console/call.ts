@@ -74,12 +74,15 @@ export async function send(call: Outgoing, secret: string, stop?: AbortSignal): 
 }
 
 /** What travels beside the address. */
-function initOf({ method, body }: Outgoing, secret: string): RequestInit {
+function initOf(
+  { method, body, media = 'application/json' }: Outgoing,
+  secret: string,
+): RequestInit {
   return {
     method,
     headers: {
       ...(secret && { authorization: `Bearer ${secret}` }),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(body !== undefined && { 'content-type': media }),
     },
     ...(body !== undefined && { body }),
   };

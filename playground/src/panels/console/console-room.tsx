@@ -144,11 +144,23 @@ function Workbench({ entry }: { entry: EndpointEntry }) {
         {schemas.body && (
           <fieldset class="section">
             <legend>Body</legend>
-            <SchemaFields
-              schema={schemas.body}
-              value={(draft.body ?? {}) as Readonly<Record<string, unknown>>}
-              onChange={(next) => setDraft({ ...draft, body: next })}
-            />
+            {endpoint.media ? (
+              <label>
+                <code>{endpoint.media}</code>
+                <textarea
+                  rows={6}
+                  spellcheck={false}
+                  value={typeof draft.body === 'string' ? draft.body : ''}
+                  onInput={(event) => setDraft({ ...draft, body: event.currentTarget.value })}
+                />
+              </label>
+            ) : (
+              <SchemaFields
+                schema={schemas.body}
+                value={(draft.body ?? {}) as Readonly<Record<string, unknown>>}
+                onChange={(next) => setDraft({ ...draft, body: next })}
+              />
+            )}
           </fieldset>
         )}
       </form>

@@ -16,8 +16,10 @@ export interface Draft {
 export interface Outgoing {
   readonly method: string;
   readonly url: string;
-  /** JSON; absent when there is no body. */
+  /** JSON, or what `media` says; absent when there is no body. */
   readonly body?: string;
+  /** E.g. `text/csv`; absent for JSON. */
+  readonly media?: string;
 }
 
 /** A table and one of its records, to fill a new form with something that exists. */
@@ -41,8 +43,13 @@ export function outgoing(endpoint: Endpoint, { params, query, body }: Draft): Ou
   return {
     method: endpoint.method,
     url: `${origins[endpoint.host ?? 'api']}${path}${search && `?${search}`}`,
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: printBody(endpoint, body) }),
+    ...(endpoint.media && { media: endpoint.media }),
   };
+}
+
+function printBody({ media }: Endpoint, body: unknown): string {
+  return media && typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 /** A first draft that works: an existing table and record, and the least a body has to hold. */
@@ -57,12 +64,13 @@ export function firstDraft(
     tableIdOrName: table?.name,
     recordId: example?.recordId,
     enterpriseAccountId: example?.enterpriseId,
+    apiEndpointSyncId: 'console',
   };
   const params = paramsOf(endpoint).map((name) => [name, known[name] ?? ''] as const);
   return {
     params: Object.fromEntries(params),
     query: schemas.query ? filled(schemas.query, example) : {},
-    ...(schemas.body && { body: filled(schemas.body, example) }),
+    ...(schemas.body && { body: endpoint.media ? csv(example) : filled(schemas.body, example) }),
   };
 }
 
@@ -91,6 +99,10 @@ function filled(schema: FormSchema, example: Example | undefined): Values {
     ([name, property]) => [name, starts[name]?.(property, example)] as const,
   );
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
+function csv(example: Example | undefined): string {
+  return [...Object.entries(cells(example)).flat(), ''].join('\n');
 }
 
 function cells(example: Example | undefined): Values {

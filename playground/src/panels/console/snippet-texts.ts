@@ -4,6 +4,8 @@ import { inAirtableJs, inPyairtable } from './library-snippets.ts';
 /** Name of the environment variable that stands for the token: its text is never part of a snippet. */
 const tokenVariable = 'AIRTABLE_TOKEN';
 
+const json = 'application/json';
+
 /** A call, as it travels and as it was filled in. */
 interface ToldCall extends Outgoing {
   /** E.g. `records.list`. */
@@ -21,26 +23,32 @@ interface Snippet {
 export const snippets: readonly Snippet[] = [
   {
     title: 'curl',
-    write: ({ method, url, body }) =>
+    write: ({ method, url, body, media = json }) =>
       [
         `curl -X ${method} ${quoted(url)}`,
         `  -H "Authorization: Bearer $${tokenVariable}"`,
         ...(body === undefined
           ? []
-          : ['  -H "Content-Type: application/json"', `  --data ${quoted(body)}`]),
+          : [
+              `  -H "Content-Type: ${media}"`,
+              // `--data` would join the lines of what is no JSON.
+              `  ${media === json ? '--data' : '--data-binary'} ${quoted(body)}`,
+            ]),
       ].join(' \\\n'),
   },
   {
     title: 'fetch',
-    write: ({ method, url, body }) =>
+    write: ({ method, url, body, media = json }) =>
       [
         `const response = await fetch(${JSON.stringify(url)}, {`,
         `  method: '${method}',`,
         '  headers: {',
         `    authorization: \`Bearer \${process.env.${tokenVariable}}\`,`,
-        ...(body === undefined ? [] : ["    'content-type': 'application/json',"]),
+        ...(body === undefined ? [] : [`    'content-type': '${media}',`]),
         '  },',
-        ...(body === undefined ? [] : [`  body: JSON.stringify(${body}),`]),
+        ...(body === undefined
+          ? []
+          : [`  body: ${media === json ? `JSON.stringify(${body})` : JSON.stringify(body)},`]),
         '});',
       ].join('\n'),
   },
@@ -67,7 +75,7 @@ export const snippets: readonly Snippet[] = [
   },
   {
     title: 'Python',
-    write: ({ method, url, body }) =>
+    write: ({ method, url, body, media = json }) =>
       [
         'import json, os, urllib.request',
         '',
@@ -75,7 +83,7 @@ export const snippets: readonly Snippet[] = [
         `    ${JSON.stringify(url)},`,
         `    method="${method}",`,
         ...(body === undefined ? [] : [`    data=${JSON.stringify(body)}.encode(),`]),
-        `    headers={"Authorization": "Bearer " + os.environ["${tokenVariable}"], "Content-Type": "application/json"},`,
+        `    headers={"Authorization": "Bearer " + os.environ["${tokenVariable}"], "Content-Type": "${media}"},`,
         ')',
         'answer = json.load(urllib.request.urlopen(request))',
       ].join('\n'),
