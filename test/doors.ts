@@ -3,6 +3,7 @@ import { origins } from '@sandtable/contract';
 import type { Mock } from '@sandtable/mock';
 import { serve } from '@sandtable/mock/http';
 import { handlers } from '@sandtable/mock/msw';
+import { http, passthrough } from 'msw';
 import { type SetupServer, setupServer } from 'msw/node';
 import { describe } from 'vitest';
 
@@ -30,12 +31,15 @@ const fetchDoor: Door = {
 /** Two servers of msw that listen at once hand the same request to one of them twice. */
 let listening: SetupServer | undefined;
 
+/** Servers of the tests themselves, which the mock asks for files. */
+const elsewhere = http.get(/^http:\/\/127\.0\.0\.1:/, () => passthrough());
+
 /** The global `fetch`, caught by msw. Opening it closes the one before. */
 const mswDoor: Door = {
   name: 'msw',
   async open(mock) {
     listening?.close();
-    const server = setupServer(...handlers(mock));
+    const server = setupServer(...handlers(mock), elsewhere);
     server.listen({ onUnhandledFrame: 'error' });
     listening = server;
     const close = async () => {
