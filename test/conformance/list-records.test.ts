@@ -196,21 +196,6 @@ describeDoors('listing records', (door) => {
     expect(answer.why?.at).toBe('request');
   });
 
-  test.each([['cellFormat=string&timeZone=utc&userLocale=en-gb', 'cellFormat=string']])(
-    '%s is honestly not supported yet',
-    async (query, what) => {
-      const { call } = await given(door, { records: [fern] });
-      const answer = await call('GET', `${tablePath}?${query}`);
-      expect([answer.status, answer.body.error]).toEqual([
-        501,
-        {
-          type: 'NOT_IMPLEMENTED',
-          message: `The offline copy does not support ${what} yet.`,
-        },
-      ]);
-    },
-  );
-
   test('pages of the typed client are the same records', async () => {
     const { api, plants } = await given(door, { records: [oak, fern] });
     const page = await api.records.list({ ...plants, query: { pageSize: 1 } });

@@ -8,7 +8,7 @@ const headers = { authorization: 'Bearer the-secret', 'content-type': 'applicati
 
 function world() {
   const options = { precision: 1 };
-  const parts = ['recPART0000000001'];
+  const button = { label: 'Water', url: null };
   const seed: Seed = {
     users: [{ id: 'usrADA00000000001', email: 'ada@example.com', name: 'Ada' }],
     workspaces: [{ id: 'wspMAIN0000000001', name: 'Main' }],
@@ -26,8 +26,8 @@ function world() {
           },
           {
             name: 'Trees',
-            fields: [{ name: 'Parts', type: 'multipleAttachments' }],
-            records: [{ fields: { Parts: parts } }],
+            fields: [{ name: 'Water', type: 'button' }],
+            records: [{ fields: { Water: button } }],
           },
         ],
       },
@@ -41,7 +41,7 @@ function world() {
       },
     ],
   };
-  return { seed, options, parts };
+  return { seed, options, button };
 }
 
 test('fetch takes what the global one takes', async () => {
@@ -67,11 +67,11 @@ test('an aborted request is not carried out', async () => {
 });
 
 test('a seed that changes afterwards changes nothing', () => {
-  const { seed, options, parts } = world();
+  const { seed, options, button } = world();
   const mock = createMock({ seed });
   const before = JSON.stringify(mock.export());
   options.precision = 8;
-  parts.push('recPART0000000002');
+  button.label = 'Feed';
   expect(JSON.stringify(mock.export())).toBe(before);
   mock.reset();
   expect(JSON.stringify(mock.export())).toBe(before);
@@ -86,8 +86,8 @@ test('an export is its owner’s to change', async () => {
   Object.assign(base?.tables[0]?.fields[0]?.options ?? {}, { precision: 8 });
   Object.assign(base?.collaborators?.[0] ?? {}, { permissionLevel: 'none' });
   Object.assign(saved.tokens?.[0] ?? {}, { scopes: [] });
-  const tags = base?.tables[1]?.records?.[0]?.fields[base.tables[1].fields[0]?.id ?? ''];
-  (tags as string[]).pop();
+  const water = base?.tables[1]?.records?.[0]?.fields[base.tables[1].fields[0]?.id ?? ''];
+  Object.assign(water as object, { label: 'Feed' });
   expect(JSON.stringify(mock.export())).toBe(before);
   expect((await mock.fetch(url, { headers })).status).toBe(200);
 });

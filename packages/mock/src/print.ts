@@ -1,5 +1,4 @@
 import type { RecordList } from '@sandtable/contract';
-import { cellOf } from './cells/index.ts';
 import type { Locale } from './cells/locale.ts';
 import type { Slots } from './computed/memory.ts';
 import { isoTime } from './iso-time.ts';
@@ -55,7 +54,7 @@ const whole = new WeakMap<readonly CellContext[], Partial<Record<Keys, Projectio
  * The projection that options ask for. Those of all fields, as JSON values, are kept with the
  * table's fields.
  *
- * @throws {Refusal} `UNKNOWN_FIELD_NAME`; `NOT_IMPLEMENTED` when a field's type is not built yet.
+ * @throws {Refusal} `UNKNOWN_FIELD_NAME`.
  */
 export function projectionOf(
   table: TableState,
@@ -86,7 +85,6 @@ function project(
   reading: Reading,
   locale?: Locale,
 ): Projection {
-  for (const { field } of contexts) cellOf(field);
   return {
     reading,
     locale,

@@ -77,8 +77,7 @@ export class Reading {
       tableId: table.id,
       field,
       place,
-      // Types that are not built yet keep what the seed gave; a projection refuses to print them.
-      cell: cells[field.type] ?? {},
+      cell: cells[field.type],
       reading: this,
       slots: [],
       linked: [],

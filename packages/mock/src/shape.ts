@@ -1,5 +1,3 @@
-import type { Cell } from './cells/cell.ts';
-import { cellOf } from './cells/index.ts';
 import { refuse } from './refusal.ts';
 import type { FieldState, TableState } from './store/state.ts';
 
@@ -40,9 +38,4 @@ export function columnOf(table: TableState, nameOrId: string): Column {
   const column = shapeOf(table).find(nameOrId);
   if (!column) throw refuse('UNKNOWN_FIELD_NAME', nameOrId);
   return column;
-}
-
-/** What a column's type does. @throws {Refusal} `NOT_IMPLEMENTED` for types that are not built yet. */
-export function behaviour({ field }: Column): Cell {
-  return cellOf(field);
 }

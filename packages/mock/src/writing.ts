@@ -1,6 +1,7 @@
 import type { Fields, WriteOptions } from '@sandtable/contract';
 import { attachmentSource } from './attachments/source.ts';
 import { withChoice } from './cells/choices.ts';
+import { cells as cellTypes } from './cells/index.ts';
 import { newId } from './ids.ts';
 import { dropLinks, followLinks, linkTargets } from './links.ts';
 import { peopleOf } from './people.ts';
@@ -9,7 +10,7 @@ import { refuse } from './refusal.ts';
 import type { Room } from './room.ts';
 import { changesOf } from './row-changes.ts';
 import { rowsOf } from './rows.ts';
-import { behaviour, columnOf, shapeOf } from './shape.ts';
+import { columnOf, shapeOf } from './shape.ts';
 import type { FieldState, Row, TableState } from './store/state.ts';
 import type { Transaction } from './store/store.ts';
 
@@ -94,7 +95,8 @@ function keptCells(
   const cells = table.fields.map((_field, place) => row.cells[place] ?? null);
   if (!clearOthers) return cells;
   for (const column of shapeOf(table).columns) {
-    if (behaviour(column).accept && mayEdit(column.field, room)) cells[column.place] = null;
+    if (cellTypes[column.field.type].accept && mayEdit(column.field, room))
+      cells[column.place] = null;
   }
   return cells;
 }
@@ -115,7 +117,7 @@ export function acceptCell(
   const table = tableOf(transaction, tableId);
   const column = columnOf(table, nameOrId);
   const { field, place } = column;
-  const { accept } = behaviour(column);
+  const { accept } = cellTypes[field.type];
   checkEdit(field, room);
   if (!accept) throw refuse('INVALID_VALUE_FOR_COLUMN/computed', field.name);
   const value = accept(written, {

@@ -1,1 +1,1 @@
-export { cellOf, cells } from './table.ts';
+export { cells } from './table.ts';

@@ -1,6 +1,4 @@
 import type { FieldType } from '@sandtable/contract';
-import { refuse } from '../refusal.ts';
-import type { FieldState } from '../store/state.ts';
 import { attachmentCells } from './attachment.ts';
 import { barcodes } from './barcode.ts';
 import type { Cell } from './cell.ts';
@@ -15,7 +13,7 @@ import { numbers } from './number.ts';
 import { selects } from './select.ts';
 import { texts } from './text.ts';
 
-/** Behaviour of every field type that is supported. */
+/** Behaviour of every field type. */
 export const cells = {
   ...texts,
   ...numbers,
@@ -30,15 +28,4 @@ export const cells = {
   ...computedCells,
   ...keptCells,
   // What a type stores only its own verbs read back, so the kinds can be forgotten here.
-} as Partial<Record<FieldType, Cell>>;
-
-/**
- * Behaviour of a field.
- *
- * @throws {Refusal} `NOT_IMPLEMENTED` for types that are not in the table.
- */
-export function cellOf({ type, name }: FieldState): Cell {
-  const cell = cells[type];
-  if (!cell) throw refuse('NOT_IMPLEMENTED', `fields of type ${type} (field "${name}")`);
-  return cell;
-}
+} satisfies Record<FieldType, unknown> as Readonly<Record<FieldType, Cell>>;

@@ -42,7 +42,7 @@ export const recordHandlers: Handlers<typeof records> = {
   },
 
   create({ body, ...params }, room) {
-    const { id } = tableToWrite(params, room);
+    const { id } = tableOf(params, room);
     const rows = writeRows(room, (transaction) =>
       body.records.map(({ fields }) => writeRecord(transaction, id, { fields }, body, room)),
     );
@@ -50,7 +50,7 @@ export const recordHandlers: Handlers<typeof records> = {
   },
 
   createOne({ body, ...params }, room) {
-    const { id } = tableToWrite(params, room);
+    const { id } = tableOf(params, room);
     const row = writeRows(room, (transaction) =>
       writeRecord(transaction, id, { fields: body.fields }, body, room),
     );
@@ -82,25 +82,13 @@ export const recordHandlers: Handlers<typeof records> = {
   },
 };
 
-/**
- * The table of the path, if the answer to a write can be printed. What was written can no longer be
- * refused.
- *
- * @throws {Refusal} `NOT_IMPLEMENTED` when a field's type is not built yet.
- */
-function tableToWrite(params: TableParams, room: Room): TableState {
-  const table = tableOf(params, room);
-  projectionOf(table, {}, room.reading);
-  return table;
-}
-
 function change(
   params: TableParams,
   body: RecordChanges,
   how: WritingOptions,
   room: Room,
 ): Printed<ChangedRecords> {
-  const { id } = tableToWrite(params, room);
+  const { id } = tableOf(params, room);
   const options = { ...body, ...how };
   const named = body.records.flatMap((item) => item.id ?? []);
   const found = existing(tableOf(params, room), named, room);
@@ -133,7 +121,7 @@ function changeOne(
   how: WritingOptions,
   room: Room,
 ): Printed<AirtableRecord> {
-  const table = tableToWrite(params, room);
+  const table = tableOf(params, room);
   const row = rowsOf(room.store.state, table).get(recordId);
   if (!row) throw refuse('MODEL_ID_NOT_FOUND', 'Record');
   const changed = writeRows(room, (transaction) =>

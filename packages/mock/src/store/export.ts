@@ -1,4 +1,3 @@
-import { fieldTypes } from '@sandtable/contract';
 import { dataLinks } from '../attachments/data-url.ts';
 import { commentsOf } from '../comments.ts';
 import { isoTime } from '../iso-time.ts';
@@ -74,9 +73,7 @@ function exportTable(table: TableState, reading: Reading): SeedTable {
   const rows = reading.state.rows.get(table.id)?.rows ?? [];
   // Computed cells come back by themselves; an autonumber and the like have to be the same.
   const contexts = reading.contextsOf(table);
-  const kept = contexts.filter(({ cell, field: { type } }) => {
-    return cell.accept || cell.keep || !('computed' in fieldTypes[type]);
-  });
+  const kept = contexts.filter(({ cell }) => cell.accept || cell.keep);
   return {
     ...shown,
     fields: contexts.map(exportField),

@@ -118,11 +118,11 @@ const withoutDefault: ReadonlySet<FieldType> = new Set<FieldType>([
 function readDefault(item: SeedObject, field: FieldState, context: TableContext): unknown {
   if (!item.has('defaultValue')) return undefined;
   const path = item.at('defaultValue');
-  if (!cellTypes[field.type]?.accept || withoutDefault.has(field.type)) {
+  if (!cellTypes[field.type].accept || withoutDefault.has(field.type)) {
     throw new SeedError(path, `is not for fields of type ${field.type}`);
   }
   try {
-    return readCell(item.raw('defaultValue'), contextOf(field, context)) ?? undefined;
+    return readerOf(field, context)(item.raw('defaultValue')) ?? undefined;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     throw new SeedError(path, `does not fit: ${error.message}`);
@@ -249,11 +249,8 @@ function pathOf(record: SeedObject, nameOrId: string): string {
 }
 
 function readerOf(field: FieldState, table: TableContext): ReadCell {
-  const cell = cellTypes[field.type];
+  const { accept, keep } = cellTypes[field.type];
   const context = contextOf(field, table);
-  // What cannot be used yet is kept as it is, and refused when somebody asks for it.
-  if (!cell) return (value) => structuredClone(value);
-  const { accept, keep } = cell;
   if (accept) return (value) => accept(value, context);
   // A copy: what is kept as it was given must not change with the file.
   return (value) => (value === null ? null : structuredClone(keep?.(value, context) ?? null));
