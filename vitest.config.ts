@@ -10,6 +10,8 @@ const named = (suffix: string) => homes.map((home) => `${home}/**/*.${suffix}`);
 const inDom = named('dom.test.{ts,tsx}');
 const inBrowser = named('browser.test.{ts,tsx}');
 const elsewhere = ['**/node_modules/**', '**/dist/**', '**/.types/**'];
+/** Journeys of a person through the playground: they share one build and one browser. */
+const journeys = ['test/journeys/**/*.test.ts'];
 
 const server = ['@sandtable/source', ...defaultServerConditions];
 /** Node reads `ssr`, happy-dom reads `resolve`; both get the server's conditions for `msw/node`. */
@@ -52,7 +54,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: named('test.{ts,tsx}'),
-          exclude: [...elsewhere, ...inDom, ...inBrowser],
+          exclude: [...elsewhere, ...inDom, ...inBrowser, ...journeys],
           benchmark: { include: ['test/bench/**/*.bench.ts'] },
           typecheck: {
             enabled: true,
@@ -61,6 +63,18 @@ export default defineConfig({
             ignoreSourceErrors: true,
             include: ['test/types/**/*.test-d.ts'],
           },
+        },
+      },
+      {
+        ...fromSource,
+        test: {
+          ...shared,
+          ...noBench,
+          name: 'journeys',
+          environment: 'node',
+          include: journeys,
+          exclude: elsewhere,
+          globalSetup: ['test/journeys/stage.ts'],
         },
       },
       {

@@ -1,5 +1,8 @@
-import type { FileChooser } from 'playwright';
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Download, FileChooser } from 'playwright';
+import { expect, onTestFinished, test } from 'vitest';
 import { firstVisits, handsOn } from './visitor.ts';
 
 const visitor = firstVisits();
@@ -106,7 +109,7 @@ test('an export can be imported again after a reset, and a reset be undone', asy
   await createToken('Exported', 'I have stored it');
   const download = page.waitForEvent('download');
   await inDataMenu('Export everything as a file');
-  const file = await (await download).path();
+  const file = await savedCopy(await download);
   await inDataMenu('Reset to the sample');
   await press(button('Reset'));
   await page.getByText('3 tokens').waitFor();
@@ -132,3 +135,12 @@ test('the worker’s script may fetch from its own server and nowhere else', asy
   expect(answer.status).toBe(200);
   expect(answer.headers.get('content-security-policy')).toContain("connect-src 'self'");
 });
+
+/** A download as a file of this machine, gone with the test: the browser may keep it elsewhere. */
+async function savedCopy(download: Download): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'sandtable-download-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, download.suggestedFilename());
+  await download.saveAs(path);
+  return path;
+}

@@ -1,9 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
-import { build, createServer, preview } from 'vite';
+import { inject } from 'vitest';
+import { serveForDevelopment } from './stage.ts';
 
 /** The playground with a real browser before it. */
 export interface Playground {
@@ -29,67 +28,27 @@ export interface Visit {
 
 /** Longer than any wait of a healthy page on a busy machine. */
 const patienceMs = 15_000;
-/** Not even a name can be asked for: whatever would leave, fails, and is seen to have tried. */
-const offline = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
-
 /**
- * Serve the playground on a free port and start a browser.
+ * The playground on a port, and a browser before it.
  *
- * `built`: as a static host serves it, which opens in a fifth of the time. `dev`: as `npm start` does.
+ * `built`: as a static host serves it, which opens in a fifth of the time; every journey shares it,
+ * see `stage.ts`. `dev`: as `npm start` does.
  */
 export async function openPlayground(kind: 'built' | 'dev' = 'built'): Promise<Playground> {
-  const [server, browser] = await Promise.all([servers[kind](), launch()]);
-  const address = server.httpServer?.address();
-  if (typeof address !== 'object' || !address) throw new Error('The server has no port');
-  const origin = `http://127.0.0.1:${address.port}`;
+  const { browserAddress, origin: built } = inject('stage');
+  const [server, browser] = await Promise.all([
+    kind === 'dev' ? serveForDevelopment() : undefined,
+    chromium.connect(browserAddress),
+  ]);
+  const origin = server?.origin ?? built;
   return {
     origin,
     visit: (options) => visit(browser, origin, options),
     async close() {
       await browser.close();
-      await server.close();
+      await server?.close();
     },
   };
-}
-
-const require = createRequire(import.meta.url);
-const root = dirname(require.resolve('@sandtable/playground/package.json'));
-const shared = { root, configFile: `${root}/vite.config.ts`, logLevel: 'silent' } as const;
-
-const servers = {
-  async built() {
-    const outDir = mkdtempSync(join(tmpdir(), 'sandtable-playground-'));
-    await build({ ...shared, build: { outDir, emptyOutDir: true, sourcemap: false } });
-    const server = await preview({
-      ...shared,
-      build: { outDir },
-      preview: { port: 0, open: false },
-    });
-    return {
-      httpServer: server.httpServer,
-      async close() {
-        await server.close();
-        rmSync(outDir, { recursive: true });
-      },
-    };
-  },
-  async dev() {
-    const server = await createServer({
-      ...shared,
-      // Apart from the folder of a server that somebody may have running.
-      cacheDir: 'node_modules/.vite/journeys',
-      server: { port: 0, open: false, hmr: false, watch: null },
-    });
-    return server.listen();
-  },
-};
-
-function launch(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM_PATH'];
-  return chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: ['--disable-gpu', '--disable-background-networking', offline],
-  });
 }
 
 async function visit(
@@ -148,7 +107,10 @@ export async function barriers(page: Page, rules?: readonly string[]): Promise<r
   }, rules);
 }
 
-const axeScript = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const axeScript = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
 
 interface Axe {
   run(
