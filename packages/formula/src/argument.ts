@@ -1,11 +1,11 @@
 import { isArray, isMoment, toArray, toNumber, toText, toTruth } from './coerce.ts';
 import { readDate } from './date-text.ts';
-import type { Parameter } from './functions/fn.ts';
+import type { Given, Parameter } from './functions/fn.ts';
 import { type Part, type Run, view } from './part.ts';
 import { DateValue, formulaError, type Value } from './value.ts';
 
 /** What a parameter takes, without its marks for optional and the rest. */
-type Taken = Exclude<Parameter, 'now' | `${string}?` | `...${string}`>;
+type Taken = Exclude<Parameter, Given | `${string}?` | `...${string}`>;
 
 /** An argument, converted as its parameter says. */
 export interface Argument<Row> {
@@ -59,7 +59,7 @@ export function argument<Row>(of: Part<Row>, parameter: Parameter): Argument<Row
 
 /** `'text?'` → `'text'`; `'...text'` → `'text'` */
 function takenBy(parameter: Parameter): Taken {
-  // What is left without its marks is a kind; `now` is no argument.
+  // What is left without its marks is a kind; what is given is no argument.
   return parameter.replace(/^\.\.\.|\?$/g, '') as Taken;
 }
 

@@ -57,7 +57,7 @@ export function switched<Row>(args: readonly Part<Row>[], dialect: Dialect): Par
     const last = view(otherwise, 'value');
     const steps = cases.map(({ pattern, result }) => ({
       pattern: view(pattern, 'value'),
-      matches: pattern.isBlankCall ? isEmpty : (one: Value, two: Value) => equal(one, two, dialect),
+      matches: matching(of, pattern, dialect),
       result: view(result, 'value'),
     }));
     return (row: Row, now: number) => {
@@ -72,6 +72,17 @@ export function switched<Row>(args: readonly Part<Row>[], dialect: Dialect): Par
     };
   };
   return part({ ...facts, mayFail, makers: { value } });
+}
+
+/** Whether two values are equal, as `=` between these parts has it. */
+function matching<Row>(
+  of: Part<Row>,
+  pattern: Part<Row>,
+  dialect: Dialect,
+): (found: Value, compared: Value) => boolean {
+  if (pattern.isBlankCall) return isEmpty;
+  if (of.isBlankCall) return (_found, compared) => isEmpty(compared);
+  return (found, compared) => equal(found, compared, dialect);
 }
 
 function factsOf<Row>(results: readonly Part<Row>[]) {

@@ -37,7 +37,7 @@ export function partBuilder<Row>(
   const callOf = (name: string, args: readonly Part<Row>[]) => {
     const row = functions.get(name);
     if (!row) throw new Error(`A call of ${name} passed the check.`);
-    return 'build' in row ? row.build(args, surroundings) : callPart(row, args);
+    return 'build' in row ? row.build(args, surroundings) : callPart(row, args, switches);
   };
   return (node, below) => {
     const [first = nothing, second = nothing] = below;
@@ -72,6 +72,7 @@ function fieldPart<Row>(node: FieldNode, scope: Scope<Row>): Part<Row> {
   if (!field) return constantPart(truthNamed(node) ?? null);
   return part({
     kind: field.kind,
+    item: field.item,
     mayFail: field.reliable !== true,
     mayBeBlank: field.kind !== 'boolean',
     field,

@@ -1,45 +1,64 @@
 import { type Argument, argument } from './argument.ts';
-import type { FormulaFunction, Parameter } from './functions/fn.ts';
+import type { Dialect } from './dialect.ts';
+import { type FormulaFunction, type Given, isGiven } from './functions/fn.ts';
 import type { Kind } from './kinds.ts';
 import { constantPart, type Makers, type Part, part, type Run } from './part.ts';
+import { shapeOf } from './signature.ts';
 import { formulaError, type Value } from './value.ts';
 
 /** The body of a function as calls see it: arguments are converted before it runs. */
 type Body = (...args: readonly unknown[]) => Value;
 
 /** A function of the table, applied to arguments. An error among them is the result. */
-export function callPart<Row>(row: FormulaFunction, args: readonly Part<Row>[]): Part<Row> {
+export function callPart<Row>(
+  row: FormulaFunction,
+  args: readonly Part<Row>[],
+  dialect: Dialect,
+): Part<Row> {
   // The arguments are made from the row's own parameters.
   const body = row.body as Body;
-  const given = argumentsOf(row.parameters, args);
-  const kind = row.result.replace(/[?!]$/, '') as Kind;
+  const { kind, item } = shapeOf(row, args);
+  const given = argumentsOf(row, args, { dialect, kind });
   const argumentsMayFail = given.some(({ mayFail }) => mayFail);
   const constant = constantOf(body, given);
   if (constant !== undefined) return constantPart(constant, kind);
   const run = () => (argumentsMayFail ? careful(body, given) : plain(body, given));
-  const sure = !argumentsMayFail && row.result === kind && kind !== 'any';
+  const sure =
+    !argumentsMayFail &&
+    (row.result === kind || (row.kind !== undefined && kind === 'number')) &&
+    kind !== 'any';
   return part({
     kind,
+    item,
     mayFail: argumentsMayFail || row.result.endsWith('!') || kind === 'any',
-    mayBeBlank: row.result.endsWith('?') || kind === 'any',
+    // An extreme of numbers is one, but of dates there may be none.
+    mayBeBlank:
+      row.result.endsWith('?') || kind === 'any' || (row.kind !== undefined && kind === 'date'),
     makers: sure ? makersOf(kind, run) : { value: run },
   });
 }
 
 const omitted: Argument<unknown> = { run: () => undefined, mayFail: false, constant: undefined };
 
-/** One for every parameter of the body, `now` among them. Those left out at the end are dropped. */
+/** What is given of a call besides its arguments and the instant. */
+type Surroundings = Readonly<Record<Exclude<Given, 'now'>, unknown>>;
+
+/** One for every parameter of the body, given ones among them. Those left out at the end are dropped. */
 function argumentsOf<Row>(
-  parameters: readonly Parameter[],
+  { parameters }: FormulaFunction,
   args: readonly Part<Row>[],
+  surroundings: Surroundings,
 ): readonly Argument<Row>[] {
   const given: Argument<Row>[] = [];
   let next = 0;
   for (const parameter of parameters) {
     if (parameter === 'now') {
       given.push({ run: (_row, now) => now, mayFail: false });
+    } else if (isGiven(parameter)) {
+      const constant = surroundings[parameter];
+      given.push({ run: () => constant, mayFail: false, constant });
     } else if (parameter.startsWith('...')) {
-      given.push(...args.slice(next).map((arg) => argument(arg, parameter)));
+      for (const arg of args.slice(next)) given.push(argument(arg, parameter));
     } else {
       const arg = args[next++];
       given.push(arg ? argument(arg, parameter) : omitted);

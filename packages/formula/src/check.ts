@@ -1,7 +1,7 @@
-import type { CallNode, FieldNode, Node } from './ast.ts';
+import type { BinaryOperator, CallNode, FieldNode, Node } from './ast.ts';
 import type { Problem } from './errors.ts';
 import type { Field, Fields } from './fields.ts';
-import type { Kind } from './kinds.ts';
+import type { Kind, Shape } from './kinds.ts';
 import { kindOfBinary } from './operators.ts';
 import { type Signature, signatureOf } from './signature.ts';
 import { fold } from './tree.ts';
@@ -21,31 +21,43 @@ export function check<Row>(tree: Node, fields: Fields<Row>): Checked<Row> {
   const calls: Problem[] = [];
   const unknown: Problem[] = [];
   const references = new Set<Field<Row>>();
-  const kind = fold<Kind>(tree, (node, below) => {
+  const { kind } = fold<Shape>(tree, (node, below) => {
     switch (node.type) {
       case 'number':
       case 'negate':
-        return 'number';
+        return ofNumber;
       case 'text':
-        return 'text';
+        return ofText;
       case 'binary':
-        return kindOfBinary(node.operator);
+        return shapeOfBinary(node.operator);
       case 'call': {
         const signature = signatureOf(node.name);
         for (const problem of problemsOf(node, signature)) calls.push(problem);
-        return signature?.kind(below) ?? 'any';
+        return signature?.shape(below) ?? ofAny;
       }
       case 'field': {
         const field = fields.find(node.name);
-        if (!field && truthNamed(node) !== undefined) return 'boolean';
+        if (!field && truthNamed(node) !== undefined) return ofBoolean;
         if (!field) unknown.push(unknownField(node));
         else references.add(field);
-        return field?.kind ?? 'any';
+        return field ?? ofAny;
       }
     }
   });
   const problems = [...calls.sort((a, b) => a.start - b.start), ...unknown];
   return { kind, references: [...references], problems };
+}
+
+// Shared, because a formula may have ten thousand parts.
+const ofNumber: Shape = { kind: 'number' };
+const ofText: Shape = { kind: 'text' };
+const ofBoolean: Shape = { kind: 'boolean' };
+const ofAny: Shape = { kind: 'any' };
+
+function shapeOfBinary(operator: BinaryOperator): Shape {
+  const kind = kindOfBinary(operator);
+  if (kind === 'number') return ofNumber;
+  return kind === 'text' ? ofText : ofBoolean;
 }
 
 /** The constant that a bare `TRUE` or `FALSE` is, as long as no field has that name. */

@@ -1,3 +1,6 @@
+import { remembering } from './bounded.ts';
+import { limits } from './limits.ts';
+
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const monthWord =
@@ -37,6 +40,15 @@ export function readDate(text: string): number | undefined {
   }
   return undefined;
 }
+
+/**
+ * As `readDate`, for texts that are compared with dates: `{Due} > "2024-01-01"` compares the same one
+ * for every row.
+ */
+export const readComparedDate: (text: string) => number | undefined = remembering(
+  limits.comparedDates,
+  readDate,
+);
 
 function instantOf(part: Partial<Record<string, string>>): number | undefined {
   const year = fullYear(part['year'] ?? '');

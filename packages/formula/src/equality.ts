@@ -1,5 +1,5 @@
 import { isArray, textToNumber, toText } from './coerce.ts';
-import { readDate } from './date-text.ts';
+import { readComparedDate } from './date-text.ts';
 import type { Dialect } from './dialect.ts';
 import { DateValue, isError, type Value } from './value.ts';
 
@@ -53,7 +53,7 @@ function equalsText(value: Exclude<Plain, null>, text: string, dialect: Dialect)
   if (typeof value === 'string') return value === text;
   // An unticked checkbox is an empty cell, and those equal empty text whatever their type.
   if (typeof value === 'boolean') return !value && text === '';
-  if (value instanceof DateValue) return readDate(text) === value.time;
+  if (value instanceof DateValue) return readComparedDate(text) === value.time;
   return dialect.numberAndText === 'converted' && text !== '' && textToNumber(text) === value;
 }
 

@@ -31,7 +31,7 @@ export async function evaluate(
   cells: Cells = {},
   options: EvaluateOptions = {},
 ): Promise<Value> {
-  const tree = parse(text);
+  const tree = parse(text, options.dialect);
   await loadEngines(enginesFor(tree));
   const schemas = options.fields ?? Object.keys(cells).map((name) => ({ name, type: 'unknown' }));
   const fields = fieldsOf(Array.from(schemas, cellField));

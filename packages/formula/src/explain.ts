@@ -51,6 +51,6 @@ interface Known<Row> {
 }
 
 /** What operators and functions ask of an operand besides its value. */
-function known<Row>({ field, isBlankCall }: Part<Row>): Partial<Part<Row>> {
-  return { field, isBlankCall };
+function known<Row>({ field, item, isBlankCall }: Part<Row>): Partial<Part<Row>> {
+  return { field, item, isBlankCall };
 }

@@ -5,7 +5,7 @@ import type { BinaryOperator, Node } from './ast.ts';
 import { isFormulaSyntaxError } from './errors.ts';
 import { format } from './format.ts';
 import { parse } from './parser.ts';
-import { precedence } from './precedence.ts';
+import { precedenceIn } from './precedence.ts';
 
 /** A tree without places, ready to be compared. */
 function placeless(tree: Node): unknown {
@@ -41,7 +41,7 @@ const { tree } = fc.letrec<{ tree: Node }>((tie) => ({
       .map(([called, args, at]): Node => ({ type: 'call', name: called, args, ...at })),
     fc
       .tuple(
-        fc.constantFrom(...(Object.keys(precedence) as BinaryOperator[])),
+        fc.constantFrom(...(Object.keys(precedenceIn({})) as BinaryOperator[])),
         tie('tree'),
         tie('tree'),
         place,
@@ -98,6 +98,8 @@ test('a written tree reads back as itself, on one line and wrapped', () => {
     fc.property(tree, fc.nat({ max: 60 }), (original, width) => {
       expect(placeless(parse(format(original)))).toEqual(placeless(original));
       expect(placeless(parse(format(original, { width })))).toEqual(placeless(original));
+      const other = { ampersandPrecedence: 'belowPlus' } as const;
+      expect(placeless(parse(format(original, other), other))).toEqual(placeless(original));
     }),
     { numRuns: 500 },
   );

@@ -1,10 +1,10 @@
 import type { BinaryNode, BinaryOperator, FieldNode, Node } from './ast.ts';
-import { precedence } from './precedence.ts';
+import { type Precedence, precedenceIn, type SyntaxDialect } from './precedence.ts';
 import { braced, numeral, quoted } from './quoting.ts';
 import { fold } from './tree.ts';
 
 /** How a formula is laid out. */
-export interface FormatOptions {
+export interface FormatOptions extends SyntaxDialect {
   /**
    * Width in UTF-16 units that lines keep to where they can, by breaking between arguments and
    * before operators. Everything stands on one line when absent.
@@ -41,7 +41,8 @@ const step = 2;
 export function format(tree: Node, options: FormatOptions = {}): string {
   const width = options.width ?? Number.POSITIVE_INFINITY;
   // Neither laying out nor writing uses the stack: rows and nests may be thousands of parts high.
-  const layout = fold<Layout>(tree, (node, below) => layoutOf(node, below, width));
+  const precedence = precedenceIn(options);
+  const layout = fold<Layout>(tree, (node, below) => layoutOf(node, below, width, precedence));
   return write(layout, width);
 }
 
@@ -62,7 +63,12 @@ function write(whole: Layout, width: number): string {
 }
 
 /** Layout of a node whose operands or arguments are laid out already. */
-function layoutOf(node: Node, below: readonly Layout[], width: number): Layout {
+function layoutOf(
+  node: Node,
+  below: readonly Layout[],
+  width: number,
+  precedence: Precedence,
+): Layout {
   switch (node.type) {
     case 'number':
       return { flat: numeral(node.value) };
@@ -77,7 +83,7 @@ function layoutOf(node: Node, below: readonly Layout[], width: number): Layout {
     case 'negate':
       return negated(below, width);
     case 'binary':
-      return row(node, below, width);
+      return row(node, below, width, precedence[node.operator]);
   }
 }
 
@@ -121,9 +127,8 @@ function negated([below = nothing]: readonly Layout[], width: number): Layout {
   };
 }
 
-function row(node: BinaryNode, below: readonly Layout[], width: number): Layout {
+function row(node: BinaryNode, below: readonly Layout[], width: number, level: number): Layout {
   const [left = nothing, right = nothing] = below;
-  const level = precedence[node.operator];
   const next = { operator: node.operator, operand: within(right, level + 1, width) };
   // Taken over from the left, whose only use this is: a copy each time would cost a square.
   const joined: Row =

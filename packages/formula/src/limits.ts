@@ -10,6 +10,8 @@ export const limits = {
   zones: 50,
   /** Weeks of a zone whose offset is kept: forty years. */
   zoneWeeks: 2_000,
+  /** Texts that were compared with dates, kept as they were read. */
+  comparedDates: 50,
   /** Lists of holidays kept as they were read. */
   holidayLists: 50,
   /** Format of a date: parsing by one takes its length times that of the text. */

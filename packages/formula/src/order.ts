@@ -1,5 +1,5 @@
 import { textToNumber } from './coerce.ts';
-import { readDate } from './date-text.ts';
+import { readComparedDate } from './date-text.ts';
 import { type Plain, plain } from './equality.ts';
 import type { Kind } from './kinds.ts';
 import { DateValue, type Value } from './value.ts';
@@ -48,7 +48,7 @@ const blankIsNothing: ReadonlySet<Kind> = new Set(['text', 'date']);
 function rank(value: Plain, other: Plain): number {
   if (value instanceof DateValue) return value.time;
   if (other instanceof DateValue && (value === null || typeof value === 'string')) {
-    return value === null ? Number.NaN : (readDate(value) ?? Number.NaN);
+    return value === null ? Number.NaN : (readComparedDate(value) ?? Number.NaN);
   }
   if (typeof value === 'string') return value === '' ? Number.NaN : textToNumber(value);
   if (value === null && typeof other === 'string') return Number.NaN;

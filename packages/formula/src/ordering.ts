@@ -1,4 +1,4 @@
-import { readDate } from './date-text.ts';
+import { readComparedDate } from './date-text.ts';
 import type { Kind } from './kinds.ts';
 import { type OrderOperator, ordered } from './order.ts';
 import { type Operation, type Part, type Run, view } from './part.ts';
@@ -78,5 +78,5 @@ const times: Scale = (of) => {
 
 function timeOf(value: Value): number {
   if (value instanceof DateValue) return value.time;
-  return (typeof value === 'string' ? readDate(value) : undefined) ?? Number.NaN;
+  return (typeof value === 'string' ? readComparedDate(value) : undefined) ?? Number.NaN;
 }

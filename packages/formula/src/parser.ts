@@ -2,11 +2,12 @@ import type { BinaryOperator, Node, Span } from './ast.ts';
 import { FormulaSyntaxError } from './errors.ts';
 import { type Token, tokenAt } from './lexer.ts';
 import { limits } from './limits.ts';
-import { isOperator, precedence } from './precedence.ts';
+import { isOperator, type Precedence, precedenceIn, type SyntaxDialect } from './precedence.ts';
 
 /** A formula being read: its text, and the next token of it. */
 interface Reading {
   readonly source: string;
+  readonly precedence: Precedence;
   token: Token;
   /** The token before `token`; an empty one at the start. */
   previous: Token;
@@ -20,7 +21,7 @@ interface Reading {
  *   `limits.formulaLength` or nested deeper than `limits.nesting`.
  * @see https://support.airtable.com/docs/formula-field-reference
  */
-export function parse(text: string): Node {
+export function parse(text: string, dialect: SyntaxDialect = {}): Node {
   if (text.length > limits.formulaLength) {
     const most = limits.formulaLength.toLocaleString('en');
     throw new FormulaSyntaxError(
@@ -29,7 +30,8 @@ export function parse(text: string): Node {
     );
   }
   const none: Token = { kind: 'end', start: 0, end: 0, value: '' };
-  const reading: Reading = { source: text, token: none, previous: none };
+  const precedence = precedenceIn(dialect);
+  const reading: Reading = { source: text, precedence, token: none, previous: none };
   advance(reading);
   if (isEnd(reading)) throw new FormulaSyntaxError('The formula is empty.', 0);
   const tree = expression(reading, 0, 0);
@@ -48,6 +50,7 @@ function advance(reading: Reading): Token {
 
 /** Operands joined by operators that bind more tightly than `floor`. */
 function expression(reading: Reading, floor: number, depth: number): Node {
+  const { precedence } = reading;
   let left = operand(reading, depth);
   for (;;) {
     const operator = reading.token.kind === 'operator' ? reading.token.value : '';

@@ -23,6 +23,8 @@ export interface Part<Row> {
   /** Whether it may yield an error. Only `value` and `truth` may be asked of it then. */
   readonly mayFail: boolean;
   readonly mayBeBlank: boolean;
+  /** Kind of the items of an array. */
+  readonly item: Kind | undefined;
   /** What it yields for every row; absent when it depends on the row or the moment. */
   readonly constant: Value | undefined;
   /** Whether it is `BLANK()` as written, which turns `=` into a test for emptiness. */
@@ -72,6 +74,7 @@ export function part<Row>(facts: PartFacts<Row>): Part<Row> {
     kind: facts.kind,
     mayFail: facts.mayFail ?? false,
     mayBeBlank: facts.mayBeBlank ?? false,
+    item: facts.item,
     constant: facts.constant,
     isBlankCall: facts.isBlankCall ?? false,
     field: facts.field,

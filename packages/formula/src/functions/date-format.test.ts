@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import { defaultDialect } from '../dialect.ts';
 import { engine, loadEngines } from '../engines.ts';
 import { DateValue, formulaError, type Value } from '../value.ts';
 import { dateFormats } from './date-format.ts';
@@ -7,8 +8,9 @@ import { dateFormats } from './date-format.ts';
 beforeAll(() => loadEngines(['dates', 'locales']));
 
 function run(name: keyof typeof dateFormats, ...args: readonly unknown[]): Value {
-  const body = dateFormats[name].body as (...args: readonly unknown[]) => Value;
-  return body(...args);
+  const { body, parameters } = dateFormats[name];
+  const given = parameters.includes('dialect') ? [defaultDialect] : [];
+  return (body as (...args: readonly unknown[]) => Value)(...given, ...args);
 }
 
 const at = (text: string) => Date.parse(text);

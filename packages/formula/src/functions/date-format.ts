@@ -1,3 +1,4 @@
+import { isoText } from '../coerce.ts';
 import { readDate } from '../date-text.ts';
 import { engine, type Moment } from '../engines.ts';
 import { limits } from '../limits.ts';
@@ -10,7 +11,8 @@ import { type FormulaFunction, fn } from './fn.ts';
 /** Writing and reading dates by tokens, and distances as phrases. */
 export const dateFormats = {
   /** A date as text by tokens such as `YYYY-MM-DD`. Unverified: what it is without a format. */
-  DATETIME_FORMAT: fn(['date', 'text?'], 'text!', (date, format) => {
+  DATETIME_FORMAT: fn(['dialect', 'date', 'text?'], 'text!', (dialect, date, format) => {
+    if (!format && dialect.formatWithoutPattern === 'milliseconds') return isoText(date.time);
     const tokens = format || 'YYYY-MM-DDTHH:mm:ssZ';
     return tokens.length > limits.dateFormatLength
       ? formulaError

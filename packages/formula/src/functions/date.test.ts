@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { defaultDialect } from '../dialect.ts';
 import { DateValue, formulaError, type Value } from '../value.ts';
 import { dates } from './date.ts';
 
 function run(name: keyof typeof dates, ...args: readonly unknown[]): Value {
-  const body = dates[name].body as (...args: readonly unknown[]) => Value;
-  return body(...args);
+  const { body, parameters } = dates[name];
+  const given = parameters.includes('dialect') ? [defaultDialect] : [];
+  return (body as (...args: readonly unknown[]) => Value)(...given, ...args);
 }
 
 const at = (text: string) => Date.parse(text);

@@ -80,14 +80,20 @@ export const dates = {
   }),
 
   /** The week of the year; week 1 holds January 1. Unverified: weeks from Monday. */
-  WEEKNUM: fn(['instant', 'text?'], 'number!', (instant, start = 'sunday') => {
-    const first = firstDays.get(start.toLowerCase());
-    if (first === undefined) return formulaError;
-    // A week belongs to the year of its last day: only week 1 holds days of two years.
-    const last = startOfDay(instant) + (6 - weekday(instant, first)) * dayLength;
-    const newYear = new Date(0).setUTCFullYear(new Date(last).getUTCFullYear(), 0, 1);
-    return Math.floor((last - newYear) / dayLength / 7) + 1;
-  }),
+  WEEKNUM: fn(
+    ['dialect', 'instant', 'text?'],
+    'number!',
+    ({ weeknumMonday }, instant, start = 'sunday') => {
+      const first = firstDays.get(start.toLowerCase());
+      if (first === undefined) return formulaError;
+      // A week belongs to the year of its last day, as only week 1 holds days of two years; one of
+      // ISO 8601 to that of its fourth, as week 1 holds most of its days.
+      const deciding = first === 1 && weeknumMonday === 'iso' ? 3 : 6;
+      const day = startOfDay(instant) + (deciding - weekday(instant, first)) * dayLength;
+      const newYear = new Date(0).setUTCFullYear(new Date(day).getUTCFullYear(), 0, 1);
+      return Math.floor((day - newYear) / dayLength / 7) + 1;
+    },
+  ),
 
   /** Whether the first date is later than the second. */
   IS_AFTER: comparison((first, second) => first > second),

@@ -1,3 +1,4 @@
+import type { Dialect } from '../dialect.ts';
 import type { Kind } from '../kinds.ts';
 import type { DateValue, FormulaError, Value } from '../value.ts';
 
@@ -18,13 +19,27 @@ interface Received {
   readonly array: readonly Value[];
   /** Not an argument: the current instant, in milliseconds since 1970. */
   readonly now: number;
+  /** Not an argument: what holds where behaviour is disputed. */
+  readonly dialect: Dialect;
+  /** Not an argument: what the call yields, as the `kind` of its row says. */
+  readonly kind: Kind;
+}
+
+const given = ['now', 'dialect', 'kind'] as const;
+
+/** A parameter that is no argument. */
+export type Given = (typeof given)[number];
+
+/** Whether a parameter is no argument. */
+export function isGiven(parameter: Parameter): parameter is Given {
+  return (given as readonly Parameter[]).includes(parameter);
 }
 
 /** Kind of a parameter: `text`; `text?` may be left out; `...text` takes the rest. */
 export type Parameter =
   | keyof Received
-  | `${Exclude<keyof Received, 'now'>}?`
-  | `...${Exclude<keyof Received, 'now'>}`;
+  | `${Exclude<keyof Received, Given>}?`
+  | `...${Exclude<keyof Received, Given>}`;
 
 /** What a function yields. With `?` it may be blank, with `!` an error although its arguments are fine. */
 export type ResultKind =
@@ -71,7 +86,10 @@ export interface FormulaFunction {
   readonly parameters: readonly Parameter[];
   readonly result: ResultKind;
   readonly body: (...args: never[]) => Value;
-  /** What it yields for arguments of these kinds, where that says more than `result`. */
+  /**
+   * What it yields for arguments of these kinds, where that says more than `result`. Of an array the
+   * kind of its items is passed.
+   */
   readonly kind?: (args: readonly Kind[]) => Kind;
 }
 

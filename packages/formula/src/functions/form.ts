@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect.ts';
 import type { RecordReader } from '../fields.ts';
-import type { Kind } from '../kinds.ts';
+import type { Kind, Shape } from '../kinds.ts';
 import type { Part } from '../part.ts';
 
 /** What a form may use besides its arguments. */
@@ -16,7 +16,7 @@ export interface Form {
   readonly max: number;
   /** Whether its arguments must be names of fields. */
   readonly fieldsOnly: boolean;
-  kind(args: readonly Kind[]): Kind;
+  shape(args: readonly Shape[]): Shape;
   build<Row>(args: readonly Part<Row>[], surroundings: Surroundings<Row>): Part<Row>;
 }
 
@@ -24,9 +24,12 @@ export interface Form {
 export function form(
   min: number,
   max: number,
-  kind: Kind | Form['kind'],
+  kind: Kind | ((args: readonly Kind[]) => Kind),
   build: Form['build'],
   fieldsOnly = false,
 ): Form {
-  return { min, max, fieldsOnly, kind: typeof kind === 'string' ? () => kind : kind, build };
+  const shape: Form['shape'] = (args) => ({
+    kind: typeof kind === 'string' ? kind : kind(args.map((arg) => arg.kind)),
+  });
+  return { min, max, fieldsOnly, shape, build };
 }

@@ -50,8 +50,11 @@ export const logic = {
     part({ kind: 'blank', mayBeBlank: true, constant: null, isBlankCall: true }),
   ),
 
-  /** The error value. Its message, if any, is not kept. */
-  ERROR: form(0, 1, 'any', () => constantPart(formulaError)),
+  /**
+   * The error value. Its message, if any, is not kept. Beside other results of `IF` it is of their
+   * kind, as blank is.
+   */
+  ERROR: form(0, 1, 'blank', () => constantPart(formulaError, 'blank')),
 
   /** Whether its argument is an error or not finite, as a division by zero is. */
   ISERROR: form(1, 1, 'boolean', ([of = constantPart(null)]) =>

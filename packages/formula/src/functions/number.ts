@@ -1,7 +1,7 @@
 import { flatten, toText } from '../coerce.ts';
 import type { Kind } from '../kinds.ts';
 import { awayFromZero, clean, roundAt, roundTo } from '../rounding.ts';
-import { DateValue, type Value } from '../value.ts';
+import { DateValue, formulaError, type Value } from '../value.ts';
 import { type FormulaFunction, fn } from './fn.ts';
 
 /** The numbers among values and in arrays; booleans are 1 and 0. */
@@ -22,22 +22,28 @@ function sum(numbers: readonly number[]): number {
 }
 
 /**
- * The extreme of the numbers, or of the dates where there are no numbers; 0 where there is neither.
+ * The extreme of the numbers, or of the dates where there are no numbers; 0 where there is neither, or
+ * blank where only dates could have been.
  */
-function extreme(values: readonly Value[], pick: (a: number, b: number) => number): Value {
-  const numbers = numbersIn(values);
-  const [first, ...rest] = numbers;
+function extreme(
+  kind: Kind,
+  values: readonly Value[],
+  pick: (a: number, b: number) => number,
+): Value {
+  const [first, ...rest] = kind === 'date' ? [] : numbersIn(values);
   if (first !== undefined) return rest.reduce((a, b) => pick(a, b), first);
+  if (kind === 'number') return 0;
   const dates = flatten(values).filter((value) => value instanceof DateValue);
-  if (dates.length === 0) return 0;
+  if (dates.length === 0) return kind === 'date' ? null : 0;
   return dates.reduce((a, b) => (pick(a.time, b.time) === a.time ? a : b));
 }
 
-/** Number, or date where all are dates; what arrays hold is not known before. */
+/** Number, or date where there are only dates; text is passed over. */
 function kindOfExtreme(args: readonly Kind[]): Kind {
   if (args.some((kind) => kind === 'array' || kind === 'any')) return 'any';
-  if (!args.includes('date')) return 'number';
-  return args.every((kind) => kind === 'date' || kind === 'blank') ? 'date' : 'any';
+  const kinds = args.filter((kind) => kind !== 'text' && kind !== 'blank');
+  if (!kinds.includes('date')) return 'number';
+  return kinds.every((kind) => kind === 'date') ? 'date' : 'any';
 }
 
 /** Logarithm; whole where it is whole, which a quotient of logarithms misses. */
@@ -109,14 +115,36 @@ export const numbers = {
   /** Logarithm, to base 10 unless given. */
   LOG: fn(['number', 'number?'], 'number', (value, base = 10) => logarithm(value, base)),
 
-  /** The largest number, or the latest date where there are only dates. */
-  MAX: fn(['value', '...value'], 'any', (...values) => extreme(values, Math.max), kindOfExtreme),
+  /**
+   * The largest number, or the latest date where there are only dates.
+   *
+   * Unverified: 0 without numbers, blank without dates.
+   */
+  MAX: fn(
+    ['kind', 'value', '...value'],
+    'any',
+    (kind, ...values) => extreme(kind, values, Math.max),
+    kindOfExtreme,
+  ),
 
-  /** The smallest number, or the earliest date where there are only dates. */
-  MIN: fn(['value', '...value'], 'any', (...values) => extreme(values, Math.min), kindOfExtreme),
+  /**
+   * The smallest number, or the earliest date where there are only dates.
+   *
+   * Unverified: 0 without numbers, blank without dates.
+   */
+  MIN: fn(
+    ['kind', 'value', '...value'],
+    'any',
+    (kind, ...values) => extreme(kind, values, Math.min),
+    kindOfExtreme,
+  ),
 
   /** Remainder of a division; `NaN` by 0. Unverified: it has the sign of the first. */
-  MOD: fn(['number', 'number'], 'number', (value, divisor) => (value % divisor) + 0),
+  MOD: fn(['dialect', 'number', 'number'], 'number', ({ modSign }, value, divisor) => {
+    const remainder = value % divisor;
+    const crosses = modSign === 'second' && remainder * divisor < 0;
+    return (crosses ? remainder + divisor : remainder) + 0;
+  }),
 
   /** To the next odd number away from zero. */
   ODD: fn(['number'], 'number', (value) => awayFromZero(nextOdd)(value)),
@@ -149,7 +177,9 @@ export const numbers = {
    * The number that a text holds: its digits and first decimal point; each hyphen turns the sign,
    * a percent sign divides by 100. Unverified: 0 when there are no digits.
    */
-  VALUE: fn(['value'], 'number', (value) => {
-    return typeof value === 'number' ? value : numberIn(toText(value));
+  VALUE: fn(['dialect', 'value'], 'number!', ({ valueOfNothing }, value) => {
+    if (typeof value === 'number') return value;
+    const text = toText(value);
+    return valueOfNothing === 'error' && !/\d/.test(text) ? formulaError : numberIn(text);
   }),
 } satisfies Record<string, FormulaFunction>;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import { defaultDialect } from '../dialect.ts';
 import { loadEngines } from '../engines.ts';
 import { formulaError, type Value } from '../value.ts';
 import { regexes } from './regex.ts';
@@ -7,8 +8,9 @@ import { regexes } from './regex.ts';
 beforeAll(() => loadEngines(['regex']));
 
 function run(name: keyof typeof regexes, ...args: readonly string[]): Value {
-  const body = regexes[name].body as (...args: readonly string[]) => Value;
-  return body(...args);
+  const { body, parameters } = regexes[name];
+  const given = parameters.includes('dialect') ? [defaultDialect] : [];
+  return (body as (...args: readonly unknown[]) => Value)(...given, ...args);
 }
 
 test.each([

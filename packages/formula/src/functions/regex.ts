@@ -13,11 +13,13 @@ export const regexes = {
   }),
 
   /** The first match in a text, the whole of it; an error when there is none. */
-  REGEX_EXTRACT: fn(['text', 'text'], 'text!', (text, pattern) => {
+  REGEX_EXTRACT: fn(['dialect', 'text', 'text'], 'text!', ({ regexExtract }, text, pattern) => {
     const regex = compiled(pattern);
     if (!regex || !affordable(regex, text, 1)) return formulaError;
     const matcher = regex.matcher(text);
-    return matcher.find() ? (matcher.group() ?? '') : formulaError;
+    if (!matcher.find()) return formulaError;
+    const group = regexExtract === 'firstGroup' ? Math.min(1, matcher.groupCount()) : 0;
+    return matcher.group(group) ?? '';
   }),
 
   /** A text with all matches replaced; `$1` stands for the first group, `$$` for a dollar sign. */

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { defaultDialect } from '../dialect.ts';
 import { limits } from '../limits.ts';
 import { formulaError, type Value } from '../value.ts';
 import { texts } from './text.ts';
 
 /** Runs the body of a function on arguments that are converted already. */
 function run(name: keyof typeof texts, ...args: readonly Value[]): Value {
-  const body = texts[name].body as (...args: readonly Value[]) => Value;
-  return body(...args);
+  const { body, parameters } = texts[name];
+  const given = parameters.includes('dialect') ? [defaultDialect] : [];
+  return (body as (...args: readonly unknown[]) => Value)(...given, ...args);
 }
 
 test.each([

@@ -98,9 +98,17 @@ export const texts = {
   }),
 
   /** As `FIND`, but blank when it is not there. Clients: upper and lower case are the same. */
-  SEARCH: fn(['text', 'text', 'number?'], 'number?', (sought, text, from = 1) => {
-    return folded(text).indexOf(folded(sought), from - 1) + 1 || null;
-  }),
+  SEARCH: fn(
+    ['dialect', 'text', 'text', 'number?'],
+    'number?',
+    ({ searchCase }, sought, text, from = 1) => {
+      const at =
+        searchCase === 'minded'
+          ? text.indexOf(sought, from - 1)
+          : folded(text).indexOf(folded(sought), from - 1);
+      return at + 1 || null;
+    },
+  ),
 
   /** Puts a text in place of another, everywhere or only where it occurs for the nth time. */
   SUBSTITUTE: fn(
