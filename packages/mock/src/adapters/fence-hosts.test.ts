@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isAirtable } from '../airtable-host.ts';
-import { addressOf, airtableAddress, airtableAddressOf } from './fence-hosts.ts';
+import * as hosts from './fence-hosts.ts';
 
 test.each([
   ['api.airtable.com', true],
@@ -34,14 +34,16 @@ test.each([
   ['https://notairtable.com/', false],
   ['https://airtable.com.evil.example/', false],
 ])('an address leads to Airtable, by our parser and by msw: %s %j', (text, expected) => {
-  expect(airtableAddressOf(text) !== undefined).toBe(expected);
-  expect(airtableAddressOf(new URL(text)) !== undefined).toBe(expected);
+  expect(hosts.airtableAddressOf(text) !== undefined).toBe(expected);
+  expect(hosts.airtableAddressOf(new URL(text)) !== undefined).toBe(expected);
   // msw matches the address as the parser spells it, without query and fragment.
-  expect(airtableAddress.test(new URL(text).href.replace(/[?#].*/, ''))).toBe(expected);
+  expect(hosts.airtableAddress.test(new URL(text).href.replace(/[?#].*/, ''))).toBe(expected);
 });
 
 test('what is no address is none', () => {
-  expect(addressOf('/v0/meta/bases')).toBeUndefined();
-  expect(addressOf('not an address')).toBeUndefined();
-  expect(addressOf(new Request('https://airtable.com/x'))?.href).toBe('https://airtable.com/x');
+  expect(hosts.addressOf('/v0/meta/bases')).toBeUndefined();
+  expect(hosts.addressOf('not an address')).toBeUndefined();
+  expect(hosts.addressOf(new Request('https://airtable.com/x'))?.href).toBe(
+    'https://airtable.com/x',
+  );
 });

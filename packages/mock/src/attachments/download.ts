@@ -12,11 +12,10 @@ const host = new URL(attachmentOrigin).host;
  */
 export function answerDownload(incoming: Incoming, engine: Engine): Answered | undefined {
   const { method, url } = incoming;
-  const isLink = url.pathname.startsWith('/v3/u/');
-  if (!isLink && url.host !== host) return undefined;
+  if (url.host !== host && !url.pathname.startsWith('/v3/u/')) return undefined;
   if (method !== 'GET' && method !== 'HEAD') return refused(405, 'Method not allowed');
   const linked = engine.links.read(url.pathname);
-  if (!linked) return refused(isLink ? 403 : 404, isLink ? 'Invalid link' : 'Not found');
+  if (!linked) return refused(404, 'Not found');
   if (linked.expires <= engine.clock.now()) return refused(410, 'The link has expired');
   const bytes = engine.store.state.files.get(linked.file)?.base64;
   if (bytes === undefined) return refused(404, 'The file is gone');
