@@ -23,6 +23,8 @@ export interface Projection {
   readonly columns: readonly PrintedColumn[];
   /** For whom cells are printed as people see them; absent for JSON values. */
   readonly locale: Locale | undefined;
+  /** Links are objects, which could say how dates depend on each other. */
+  readonly linksAsObjects: boolean;
   /**
    * Texts of whole records. A row has one slot, found by its `seq`; the row printed last has it, so
    * the memory is bounded.
@@ -42,6 +44,7 @@ export interface ProjectionOptions {
   readonly returnFieldsByFieldId?: boolean | undefined;
   /** For whom to print cells as people see them. */
   readonly locale?: Locale | undefined;
+  readonly includeDateDependencyMetadata?: boolean | undefined;
 }
 
 /** Slots for texts in each projection. A power of two. */
@@ -63,14 +66,15 @@ export function projectionOf(
 ): Projection {
   const keys: Keys = options.returnFieldsByFieldId ? 'id' : 'name';
   const contexts = reading.contextsOf(table);
-  const { fields, locale } = options;
-  if (fields || locale) {
+  const { fields, locale, includeDateDependencyMetadata: linksAsObjects = false } = options;
+  if (fields || locale || linksAsObjects) {
     const wanted = fields && new Set(fields.map((name) => columnOf(table, name).place));
     return project(
       contexts.filter(({ place }) => wanted?.has(place) ?? true),
       keys,
       reading,
       locale,
+      linksAsObjects,
     );
   }
   const known = whole.get(contexts) ?? {};
@@ -84,10 +88,12 @@ function project(
   keys: Keys,
   reading: Reading,
   locale?: Locale,
+  linksAsObjects = false,
 ): Projection {
   return {
     reading,
     locale,
+    linksAsObjects,
     columns: contexts.map((context) => ({
       context,
       key: `${JSON.stringify(context.field[keys])}:`,
@@ -136,11 +142,24 @@ function withCount(text: string, count = 0): string {
   return count === 0 ? text : `${text.slice(0, -1)},"commentCount":${count}}`;
 }
 
-function printCells(row: Row, { columns, reading, locale }: Projection): string[] {
+function printCells(row: Row, projection: Projection): string[] {
+  const { columns, reading, locale } = projection;
   const texts: string[] = [];
   for (const { context, key } of columns) {
-    const value = locale ? reading.print(context, row, locale) : reading.read(context, row);
+    const value = locale
+      ? reading.print(context, row, locale)
+      : shown(reading.read(context, row), context, projection);
     if (value !== undefined) texts.push(key + jsonText(value));
   }
   return texts;
+}
+
+/**
+ * Documented of links to predecessors, with what their dependency is; here there are none, and every
+ * link is the object that it would be without. Unverified.
+ */
+function shown(value: unknown, { field }: CellContext, { linksAsObjects }: Projection): unknown {
+  if (!linksAsObjects || field.type !== 'multipleRecordLinks' || !Array.isArray(value))
+    return value;
+  return value.map((id: unknown) => ({ id }));
 }

@@ -146,15 +146,16 @@ function existing(table: TableState, ids: readonly string[], room: Room): Row[] 
   });
 }
 
-type PrintOptions = Pick<ProjectionOptions, 'returnFieldsByFieldId' | 'locale'>;
+type PrintOptions = Omit<ProjectionOptions, 'fields'>;
 
 function one(
   table: TableState,
   row: Row,
-  { returnFieldsByFieldId, locale }: PrintOptions,
+  { returnFieldsByFieldId, locale, includeDateDependencyMetadata }: PrintOptions,
   room: Room,
 ): Printed<AirtableRecord> {
-  const projection = projectionOf(table, { returnFieldsByFieldId, locale }, readingOf(room));
+  const shown = { returnFieldsByFieldId, locale, includeDateDependencyMetadata };
+  const projection = projectionOf(table, shown, readingOf(room));
   return new Printed(printRecord(row, projection));
 }
 
