@@ -5,6 +5,8 @@ export interface Task {
   readonly repeat?: number;
   /** Runs before each round, untimed. Gives what ends it. */
   readonly prepare?: () => (() => unknown) | undefined;
+  /** Runs before each call, untimed. */
+  readonly before?: () => unknown;
 }
 
 /** Milliseconds of one call, by round. */
@@ -36,13 +38,32 @@ export async function time(tasks: Readonly<Record<string, Task>>, rounds = 15): 
   return timings;
 }
 
-async function timeOnce({ run, repeat = 1, prepare }: Task): Promise<number> {
+async function timeOnce({ run, repeat = 1, prepare, before }: Task): Promise<number> {
   const end = prepare?.();
   collect();
+  const spent = before ? await timeApart(run, repeat, before) : await timeTogether(run, repeat);
+  await end?.();
+  return spent / repeat;
+}
+
+async function timeTogether(run: Task['run'], repeat: number): Promise<number> {
   const start = performance.now();
   for (let call = 0; call < repeat; call++) await run();
-  const spent = (performance.now() - start) / repeat;
-  await end?.();
+  return performance.now() - start;
+}
+
+async function timeApart(
+  run: Task['run'],
+  repeat: number,
+  before: NonNullable<Task['before']>,
+): Promise<number> {
+  let spent = 0;
+  for (let call = 0; call < repeat; call++) {
+    await before();
+    const start = performance.now();
+    await run();
+    spent += performance.now() - start;
+  }
   return spent;
 }
 
