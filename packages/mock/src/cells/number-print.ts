@@ -7,7 +7,7 @@ type Print = (value: number, options: Readonly<Record<string, unknown>>) => stri
 const prints: Readonly<Record<string, Print>> = {
   number: (value, { precision }) => decimal(value, precision, { useGrouping: false }),
   currency: (value, { precision, symbol }) =>
-    `${value < 0 ? '-' : ''}${symbol ?? ''}${decimal(Math.abs(value), precision)}`,
+    `${value < 0 ? '-' : ''}${typeof symbol === 'string' ? symbol : ''}${decimal(Math.abs(value), precision)}`,
   percent: (value, { precision }) =>
     decimal(value, precision, { style: 'percent', useGrouping: false }),
   duration: (value, { durationFormat }) => duration(value, String(durationFormat)),
