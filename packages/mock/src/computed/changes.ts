@@ -58,7 +58,12 @@ export class Changes {
       this.#tables.set(tableId, { since: turn, gone: new Map(), latest: [], latestSince: turn });
       return;
     }
-    const table = known ?? { since: 0, gone: new Map(), latest: [], latestSince: 0 };
+    const table: TableChanges = known ?? {
+      since: 0,
+      gone: new Map(),
+      latest: [],
+      latestSince: 0,
+    };
     this.#tables.set(tableId, table);
     for (const place of places) {
       table.gone.set(place, turn);
