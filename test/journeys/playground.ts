@@ -107,10 +107,8 @@ export async function barriers(page: Page, rules?: readonly string[]): Promise<r
   }, rules);
 }
 
-const axeScript = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
+const require = createRequire(import.meta.url);
+const axeScript = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Axe {
   run(

@@ -8,7 +8,7 @@ import type { Environment } from './environment.ts';
 import { admit, authenticate, authorize, type Caller } from './gate.ts';
 import { handlerOf } from './handlers/index.ts';
 import { noteCaller } from './last-caller.ts';
-import { Printed } from './print.ts';
+import { Printed } from './printed.ts';
 import type { Reading } from './reading.ts';
 import { mostBytes } from './receive.ts';
 import { redactor } from './redact.ts';

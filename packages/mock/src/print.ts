@@ -3,19 +3,10 @@ import type { Locale } from './cells/locale.ts';
 import type { Slots } from './computed/memory.ts';
 import { isoTime } from './iso-time.ts';
 import { jsonText } from './json-text.ts';
+import { Printed } from './printed.ts';
 import type { CellContext, Reading } from './reading.ts';
 import { columnOf } from './shape.ts';
 import type { Row, TableState } from './store/state.ts';
-
-/** A part of an answer that is JSON text already. The type says what the text parses to. */
-export class Printed<Value> {
-  readonly json: string;
-  declare readonly '~value': Value;
-
-  constructor(json: string) {
-    this.json = json;
-  }
-}
 
 /** Which cells of a record to print, and under which keys. */
 export interface Projection {

@@ -1,7 +1,7 @@
 import type { catalogue, Endpoint, PathParams, Role } from '@sandtable/contract';
 import type { Arrivals } from './attachments/arrival.ts';
 import type { Caller } from './gate.ts';
-import type { Printed } from './print.ts';
+import type { Printed } from './printed.ts';
 import type { Reading } from './reading.ts';
 import type { Redact } from './redact.ts';
 import type { Refusal } from './refusal.ts';

@@ -6,7 +6,8 @@ import type {
   records,
 } from '@sandtable/contract';
 import { localeOf } from '../cells/locale.ts';
-import { Printed, type ProjectionOptions, printList, printRecord, projectionOf } from '../print.ts';
+import { type ProjectionOptions, printList, printRecord, projectionOf } from '../print.ts';
+import { Printed } from '../printed.ts';
 import { writeRows } from '../record-history.ts';
 import { refuse } from '../refusal.ts';
 import type { Handlers, Room } from '../room.ts';
