@@ -15,13 +15,13 @@ import { UsageRoom } from './usage-room.tsx';
 const page = document.body;
 const text = () => page.textContent ?? '';
 
-const token: Token = {
+const token = {
   id: 'patWIDE0000000001',
   name: 'Workbench',
   scopes: ['data.records:read', 'schema.bases:read', 'webhook:manage', 'user.email:read'],
   access: 'all',
   createdTime: '2026-01-01T00:00:00.000Z',
-};
+} satisfies Token;
 
 const owner = { userId: 'usrADA00000000001', permissionLevel: 'owner' as const };
 
