@@ -1,5 +1,5 @@
 import type { RecordList } from '@sandtable/contract';
-import type { Locale } from './cells/locale.ts';
+import type { Printer } from './cells/printer.ts';
 import type { Slots } from './computed/memory.ts';
 import { isoTime } from './iso-time.ts';
 import { jsonText } from './json-text.ts';
@@ -12,8 +12,8 @@ import type { Row, TableState } from './store/state.ts';
 export interface Projection {
   readonly reading: Reading;
   readonly columns: readonly PrintedColumn[];
-  /** For whom cells are printed as people see them; absent for JSON values. */
-  readonly locale: Locale | undefined;
+  /** Prints cells as people see them; absent for JSON values. */
+  readonly printer: Printer | undefined;
   /** Links are objects, which could say how dates depend on each other. */
   readonly linksAsObjects: boolean;
   /**
@@ -33,8 +33,8 @@ interface PrintedColumn {
 export interface ProjectionOptions {
   readonly fields?: readonly string[] | undefined;
   readonly returnFieldsByFieldId?: boolean | undefined;
-  /** For whom to print cells as people see them. */
-  readonly locale?: Locale | undefined;
+  /** Prints cells as people see them. */
+  readonly printer?: Printer | undefined;
   readonly includeDateDependencyMetadata?: boolean | undefined;
 }
 
@@ -57,14 +57,14 @@ export function projectionOf(
 ): Projection {
   const keys: Keys = options.returnFieldsByFieldId ? 'id' : 'name';
   const contexts = reading.contextsOf(table);
-  const { fields, locale, includeDateDependencyMetadata: linksAsObjects = false } = options;
-  if (fields || locale || linksAsObjects) {
+  const { fields, printer, includeDateDependencyMetadata: linksAsObjects = false } = options;
+  if (fields || printer || linksAsObjects) {
     const wanted = fields && new Set(fields.map((name) => columnOf(table, name).place));
     return project(
       contexts.filter(({ place }) => wanted?.has(place) ?? true),
       keys,
       reading,
-      locale,
+      printer,
       linksAsObjects,
     );
   }
@@ -78,12 +78,12 @@ function project(
   contexts: readonly CellContext[],
   keys: Keys,
   reading: Reading,
-  locale?: Locale,
+  printer?: Printer,
   linksAsObjects = false,
 ): Projection {
   return {
     reading,
-    locale,
+    printer,
     linksAsObjects,
     columns: contexts.map((context) => ({
       context,
@@ -134,11 +134,11 @@ function withCount(text: string, count = 0): string {
 }
 
 function printCells(row: Row, projection: Projection): string[] {
-  const { columns, reading, locale } = projection;
+  const { columns, reading, printer } = projection;
   const texts: string[] = [];
   for (const { context, key } of columns) {
-    const value = locale
-      ? reading.print(context, row, locale)
+    const value = printer
+      ? reading.print(context, row, printer)
       : shown(reading.read(context, row), context, projection);
     if (value !== undefined) texts.push(key + jsonText(value));
   }

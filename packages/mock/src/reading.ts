@@ -2,7 +2,7 @@ import type { Value } from '@sandtable/formula/value';
 import type { Attachment } from './attachments/attachment.ts';
 import type { Cell } from './cells/cell.ts';
 import { cells } from './cells/index.ts';
-import type { Locale } from './cells/locale.ts';
+import type { Printer } from './cells/printer.ts';
 import { Memory, type Slots } from './computed/memory.ts';
 import { type Plan, Plans } from './computed/plan.ts';
 import { textOf } from './computed/result.ts';
@@ -105,10 +105,10 @@ export class Reading {
   }
 
   /** A cell as a person sees it; `undefined` when it is empty. */
-  print(context: CellContext, row: Row, locale: Locale): string | undefined {
+  print(context: CellContext, row: Row, printer: Printer): string | undefined {
     const stored = row.cells[context.place] ?? null;
     const { print } = context.cell;
-    if (print) return print(stored, context, row, locale) || undefined;
+    if (print) return print(stored, context, row, printer) || undefined;
     return stored === null ? undefined : String(stored);
   }
 

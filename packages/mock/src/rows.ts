@@ -1,5 +1,5 @@
 import { isId, type ListOptions, limits, type RecordList, type Sort } from '@sandtable/contract';
-import { localeOf } from './cells/locale.ts';
+import { printerOf } from './cells/locale.ts';
 import { commentCounts } from './comments.ts';
 import { filtered } from './filter.ts';
 import { newId } from './ids.ts';
@@ -29,8 +29,8 @@ export function listRecords(
   options: ListOptions,
   room: Room,
 ): Printed<RecordList> {
-  const locale = localeOf(options);
-  const projection = projectionOf(table, { ...options, locale }, readingOf(room));
+  const printer = printerOf(options);
+  const projection = projectionOf(table, { ...options, printer }, readingOf(room));
   const rows = rowsOf(room.store.state, table);
   const { sequence, length, position, traversal } = begin(table, rows, options, room);
   const end = Math.min(position + (options.pageSize ?? limits.recordsPerPage), length);

@@ -4,7 +4,7 @@ import type { Value } from '@sandtable/formula/value';
 import type { Attachment } from '../attachments/attachment.ts';
 import type { CellContext } from '../reading.ts';
 import type { FieldState, Row } from '../store/state.ts';
-import type { Locale } from './locale.ts';
+import type { Printer } from './printer.ts';
 
 /** The records that a link field may name. */
 export interface LinkTargets {
@@ -84,7 +84,7 @@ export interface Cell<Stored = unknown> {
     stored: Stored | null,
     context: CellContext,
     row: Row,
-    locale: Locale,
+    printer: Printer,
   ) => string | undefined;
   /** What an empty cell adds to a lookup. Absent: nothing. */
   readonly lookedUpEmpty?: null;

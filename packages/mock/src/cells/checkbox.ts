@@ -1,10 +1,12 @@
 import type { FieldType } from '@sandtable/contract';
 import { refuse } from '../refusal.ts';
 import type { Cell } from './cell.ts';
-import { tick } from './value-print.ts';
 
 /** What typecast takes for a tick; every other text or number is none. Unverified. */
 const ticks: readonly string[] = ['true', '1', 'yes', 'checked'];
+
+/** What a ticked box shows as text. Unverified. */
+export const tick = 'checked';
 
 /** Ticked or empty; there is no stored `false`. */
 const checkbox: Cell<true> = {

@@ -5,7 +5,6 @@ import { orderOf, resultOf, wholeResult, wireOf } from '../computed/result.ts';
 import type { CellContext } from '../reading.ts';
 import type { Row } from '../store/state.ts';
 import type { Cell } from './cell.ts';
-import { printValue } from './value-print.ts';
 
 /** A computed cell, worked out once for as long as nothing it depends on changes. */
 function value(_stored: unknown, context: CellContext, row: Row): Value {
@@ -19,16 +18,15 @@ const computed: Cell = {
   item: (context) => context.reading.planOf(context).item ?? 'any',
   value,
   read: (stored, context, row) => wireOf(value(stored, context, row), resultOf(context)),
-  print: (stored, context, row, locale) =>
-    printValue(value(stored, context, row), resultOf(context), locale),
+  print: (stored, context, row, printer) =>
+    printer.value(value(stored, context, row), resultOf(context)),
   order: (stored, context, row) => orderOf(value(stored, context, row)),
 };
 
 /** Whole numbers, however those of a formula would look. */
 const count: Cell = {
   ...computed,
-  print: (stored, context, row, locale) =>
-    printValue(value(stored, context, row), wholeResult, locale),
+  print: (stored, context, row, printer) => printer.value(value(stored, context, row), wholeResult),
 };
 
 /** Cells as the linked table reads them: most that are empty there are left out, arrays are spread. */
@@ -44,13 +42,13 @@ const lookup: Cell = {
       .flatMap((linked) => context.reading.read(target, linked) ?? empty);
     return items.length > 0 ? items : undefined;
   },
-  print(_stored, context, row, locale) {
+  print(_stored, context, row, printer) {
     const source = sourceOf(context);
     if (!source || !context.reading.planOf(context).valid) return formulaError.error;
     const { link, target } = source;
     return context.reading
       .linkedRows(link, row)
-      .flatMap((linked) => context.reading.print(target, linked, locale) ?? [])
+      .flatMap((linked) => context.reading.print(target, linked, printer) ?? [])
       .join(', ');
   },
 };

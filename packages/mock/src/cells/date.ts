@@ -4,7 +4,6 @@ import { isoTime } from '../iso-time.ts';
 import { refuse } from '../refusal.ts';
 import type { FieldState } from '../store/state.ts';
 import type { Cell, WriteContext } from './cell.ts';
-import { printDate } from './date-print.ts';
 import { type DateReading, readFriendlyDate, readIsoDate } from './date-text.ts';
 import { clearUnreadable } from './unreadable.ts';
 import { fromWallClock } from './zone.ts';
@@ -18,10 +17,8 @@ const date: Cell<string> = {
     if (written === null) return null;
     return readText(written, context)?.day ?? null;
   },
-  print: (stored, { field }, _row, locale) =>
-    stored === null
-      ? undefined
-      : printDate(Date.parse(stored), field, { ...locale, timeZone: 'UTC' }),
+  print: (stored, { field }, _row, printer) =>
+    stored === null ? undefined : printer.day(Date.parse(stored), field),
   kind: 'date',
   /** Midnight in UTC. */
   value: (stored) => (stored === null ? null : new DateValue(Date.parse(stored))),
@@ -36,8 +33,8 @@ const dateTime: Cell<number> = {
     return reading && momentOf(reading, context.field);
   },
   read: (stored) => (stored === null ? undefined : isoTime(stored)),
-  print: (stored, { field }, _row, locale) =>
-    stored === null ? undefined : printDate(stored, field, locale),
+  print: (stored, { field }, _row, printer) =>
+    stored === null ? undefined : printer.moment(stored, field),
   kind: 'date',
   value: (stored) => (stored === null ? null : new DateValue(stored)),
 };

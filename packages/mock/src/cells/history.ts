@@ -6,7 +6,6 @@ import type { CellContext } from '../reading.ts';
 import { lastChange } from '../row-changes.ts';
 import type { CellChange, Row } from '../store/state.ts';
 import type { Cell } from './cell.ts';
-import { printDate } from './date-print.ts';
 import { nameOf, personOf } from './person.ts';
 
 /** Which step in the life of a record a field tells of. */
@@ -43,10 +42,10 @@ function moment(step: Step): Cell {
     kind: 'date',
     value: (_stored, context, row) => timeOf(step(row, context), asDate) ?? null,
     order: (_stored, context, row) => step(row, context)?.time ?? null,
-    print(_stored, context, row, locale) {
+    print(_stored, context, row, printer) {
       const result = context.field.options?.['result'];
       const shown = isResult(result) ? result : momentResult;
-      return timeOf(step(row, context), (time) => printDate(time, shown, locale));
+      return timeOf(step(row, context), (time) => printer.moment(time, shown));
     },
   };
 }

@@ -21,7 +21,7 @@ const links: Cell<readonly string[]> = {
   kind: (context) => context.reading.planOf(context).kind,
   value: (_stored, context, row) => namesOf(context, row),
   /** What the primary cells show; a formula there shows the result in its own format. */
-  print(_stored, context, row, locale) {
+  print(_stored, context, row, printer) {
     const { reading } = context;
     const { valid, references } = reading.planOf(context);
     const primary = reading.contextOf(
@@ -32,7 +32,7 @@ const links: Cell<readonly string[]> = {
     if (!valid || !primary) return formulaError.error;
     const names = reading
       .linkedRows(context, row)
-      .map((one) => reading.print(primary, one, locale));
+      .map((one) => reading.print(primary, one, printer));
     return names.map((name) => name ?? '').join(', ');
   },
   /** By the names, end to end. Unverified. */

@@ -1,5 +1,6 @@
 import type { ReadOptions } from '@sandtable/contract';
 import { refuse } from '../refusal.ts';
+import { type Printer, printerFor } from './printer.ts';
 
 /** For whom cells are printed as text. */
 export interface Locale {
@@ -13,12 +14,12 @@ export interface Locale {
 const standIns: Readonly<Record<string, string>> = { me: 'sr-Latn-ME', tzl: 'en' };
 
 /**
- * Whom a request wants its cells printed for; `undefined` when it wants JSON values.
+ * What prints the cells of a request as text; `undefined` when it wants JSON values.
  *
  * @throws {Refusal} `INVALID_REQUEST_UNKNOWN` when `cellFormat=string` comes without a time zone or a
  *   language, or with one that is not known. Unverified for the latter.
  */
-export function localeOf({ cellFormat, timeZone, userLocale }: ReadOptions): Locale | undefined {
+export function printerOf({ cellFormat, timeZone, userLocale }: ReadOptions): Printer | undefined {
   if (cellFormat !== 'string') return undefined;
   if (!timeZone || !userLocale) {
     throw invalid(
@@ -29,7 +30,7 @@ export function localeOf({ cellFormat, timeZone, userLocale }: ReadOptions): Loc
   if (!isTimeZone(timeZone)) throw invalid('timeZone', `there is no time zone ${timeZone}`);
   const language = standIns[userLocale.toLowerCase()] ?? userLocale;
   if (!isLanguage(language)) throw invalid('userLocale', `there is no locale ${userLocale}`);
-  return { timeZone, language };
+  return printerFor({ timeZone, language });
 }
 
 function invalid(key: string, message: string) {

@@ -2,7 +2,6 @@ import type { FieldType } from '@sandtable/contract';
 import { refuse } from '../refusal.ts';
 import type { FieldState } from '../store/state.ts';
 import type { Cell } from './cell.ts';
-import { printNumber } from './number-print.ts';
 import { readDuration, readNumber, readPercent } from './number-text.ts';
 import { clearUnreadable } from './unreadable.ts';
 
@@ -28,7 +27,8 @@ function numeric(
       if (value !== undefined && suits(value, field)) return value;
       return clearUnreadable(context, refusal);
     },
-    print: (stored, { field }) => (stored === null ? undefined : printNumber(stored, field)),
+    print: (stored, { field }, _row, printer) =>
+      stored === null ? undefined : printer.number(stored, field),
     kind: 'number',
   };
 }

@@ -5,7 +5,7 @@ import type {
   RecordChanges,
   records,
 } from '@sandtable/contract';
-import { localeOf } from '../cells/locale.ts';
+import { printerOf } from '../cells/locale.ts';
 import { type ProjectionOptions, printList, printRecord, projectionOf } from '../print.ts';
 import { Printed } from '../printed.ts';
 import { writeRows } from '../record-history.ts';
@@ -27,12 +27,12 @@ export const recordHandlers: Handlers<typeof records> = {
     listRecords(tableOf(params, room), { ...query, ...body }, room),
 
   get({ query, recordId, ...params }, room) {
-    const locale = localeOf(query);
+    const printer = printerOf(query);
     const named = tableOf(params, room);
     // Documented: an id of another table of the same base is answered too.
     for (const table of [named, ...tablesOf(room.store.state, params.baseId).all]) {
       const row = rowsOf(room.store.state, table).get(recordId);
-      if (row) return one(table, row, { ...query, locale }, room);
+      if (row) return one(table, row, { ...query, printer }, room);
     }
     if (room.dialect.unknownRecord === 'notFound') throw refuse('MODEL_ID_NOT_FOUND', 'Record');
     throw refuse('INVALID_PERMISSIONS_OR_MODEL_NOT_FOUND').because({
@@ -152,10 +152,10 @@ type PrintOptions = Omit<ProjectionOptions, 'fields'>;
 function one(
   table: TableState,
   row: Row,
-  { returnFieldsByFieldId, locale, includeDateDependencyMetadata }: PrintOptions,
+  { returnFieldsByFieldId, printer, includeDateDependencyMetadata }: PrintOptions,
   room: Room,
 ): Printed<AirtableRecord> {
-  const shown = { returnFieldsByFieldId, locale, includeDateDependencyMetadata };
+  const shown = { returnFieldsByFieldId, printer, includeDateDependencyMetadata };
   const projection = projectionOf(table, shown, readingOf(room));
   return new Printed(printRecord(row, projection));
 }
