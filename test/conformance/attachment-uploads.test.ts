@@ -1,3 +1,4 @@
+import type { RequestEvent } from '@sandtable/mock';
 import { expect, test } from 'vitest';
 import { describeDoors } from '../doors.ts';
 import { attachmentsOf, filesField, png } from '../files.ts';
@@ -89,6 +90,17 @@ describeDoors('uploads of attachments', (door) => {
         ],
       },
     ]);
+  });
+
+  test('who listens hears of the first megabyte only', async () => {
+    const { api, mock } = await given(door, world);
+    const heard: RequestEvent[] = [];
+    mock.events.on('request', (event) => heard.push(event));
+    const file = base64(new Uint8Array(2 * 1024 * 1024));
+    await api.attachments.upload({ ...place, body: { ...body, file } });
+    expect(heard).toMatchObject([{ endpoint: 'attachments.upload', status: 200 }]);
+    expect(heard[0]?.requestBody).toHaveLength(1024 * 1024 + 1);
+    expect(heard[0]?.requestBody).toMatch(/^{"contentType":"image\/png","file":"A+…$/);
   });
 
   test('a file of the seed has its bytes', async () => {

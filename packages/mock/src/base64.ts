@@ -5,7 +5,13 @@ const step = 8_192;
 export function toBase64(bytes: Uint8Array): string {
   const parts: string[] = [];
   for (let at = 0; at < bytes.length; at += step) {
-    parts.push(String.fromCharCode(...bytes.subarray(at, at + step)));
+    // Spread, they would go through an iterator, which takes many times as long.
+    const characters: unknown = Reflect.apply(
+      String.fromCharCode,
+      undefined,
+      bytes.subarray(at, at + step),
+    );
+    parts.push(String(characters));
   }
   return btoa(parts.join(''));
 }
@@ -13,14 +19,12 @@ export function toBase64(bytes: Uint8Array): string {
 /** The bytes of a base64 text, line breaks and missing padding allowed; `undefined` when it is none. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    const characters = atob(text);
+    const bytes = new Uint8Array(characters.length);
+    // Several times faster than `Uint8Array.from`, which goes by characters.
+    for (let at = 0; at < bytes.length; at += 1) bytes[at] = characters.charCodeAt(at);
+    return bytes;
   } catch {
     return undefined;
   }
-}
-
-/** How many bytes a base64 text without line breaks stands for. */
-export function sizeOfBase64(text: string): number {
-  const padding = text.endsWith('==') ? 2 : Number(text.endsWith('='));
-  return (text.length / 4) * 3 - padding;
 }

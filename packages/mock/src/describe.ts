@@ -1,3 +1,4 @@
+import { limits } from '@sandtable/contract';
 import type { RequestEvent } from './events.ts';
 import type { Incoming, Outcome } from './exchange.ts';
 import { type Redact, redactor } from './redact.ts';
@@ -22,12 +23,17 @@ export function describeRequest(
     ...(caller?.token && { token: { id: caller.token.id, name: caller.token.name } }),
     ...(caller && { user: { id: caller.user.id, name: caller.user.name } }),
     status,
-    ...(body !== undefined && { requestBody: hide(body) }),
+    ...(body !== undefined && { requestBody: cut(hide(body)) }),
     ...(why && { why }),
     ...(soft && { soft }),
     ...(excused && { excused }),
   };
   return Object.assign(new Answer(json, hide), event);
+}
+
+/** Whoever keeps requests keeps them in numbers; files that are uploaded would fill the memory. */
+function cut(text: string): string {
+  return text.length > limits.bodyBytes ? `${text.slice(0, limits.bodyBytes)}…` : text;
 }
 
 /**

@@ -19,7 +19,7 @@ export interface RequestEvent {
   readonly user?: { readonly id: string; readonly name: string };
   /** HTTP status. */
   readonly status: number;
-  /** As it came; absent when the method has no body. */
+  /** As it came, of an upload its first megabyte; absent when the method has no body. */
   readonly requestBody?: string;
   readonly responseBody: string;
   /** Why it was refused; absent when it was not. With `soft`, why it would have been. */

@@ -5,7 +5,7 @@ import { hashSecret } from '../hash.ts';
 import type { AttachmentLinks } from '../reading.ts';
 
 /** What a link leads to, as long as it leads anywhere. */
-export interface Linked {
+interface Linked {
   /** Id of the file. */
   readonly file: string;
   readonly type: string;

@@ -22,15 +22,17 @@ function filesIn(row: Row | undefined, places: readonly number[]): string[] {
   });
 }
 
+const noChanges: ReadonlyMap<string, number> = new Map();
+
 /** By how much the uses of each file change when a row takes the place of another, or of none. */
 export function changedUses(
   fields: readonly FieldState[],
   before: Row | undefined,
   after: Row | undefined,
 ): ReadonlyMap<string, number> {
-  const changes = new Map<string, number>();
   const places = placesOf(fields);
-  if (places.every((place) => before?.cells[place] === after?.cells[place])) return changes;
+  if (places.every((place) => before?.cells[place] === after?.cells[place])) return noChanges;
+  const changes = new Map<string, number>();
   for (const file of filesIn(after, places)) changes.set(file, (changes.get(file) ?? 0) + 1);
   for (const file of filesIn(before, places)) changes.set(file, (changes.get(file) ?? 0) - 1);
   return changes;
