@@ -138,14 +138,11 @@ const quirks: readonly Quirk[] = [
     with: { body: { fields: { Name: 'Ivy' }, typecast: false, returnFieldsByFieldId: false } },
     finds: { fields: { Name: 'Ivy' } },
   },
-  ...[
-    ['0', { Name: 'Fern' }],
-    ['1', { fldNAME0000000001: 'Fern' }],
-  ].map(
+  ...[['0', { Name: 'Fern' }] as const, ['1', { fldNAME0000000001: 'Fern' }] as const].map(
     ([flag, found]): Quirk => ({
       client: 'pyairtable',
-      what: `writes flags as numbers: ${String(flag)}`,
-      call: `GET ${one}?returnFieldsByFieldId=${String(flag)}`,
+      what: `writes flags as numbers: ${flag}`,
+      call: `GET ${one}?returnFieldsByFieldId=${flag}`,
       finds: { fields: found },
     }),
   ),
