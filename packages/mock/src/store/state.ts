@@ -49,13 +49,13 @@ export interface BaseState extends Item {
 export type Permission = 'edit' | 'create' | 'nobody' | readonly string[];
 
 /** Who may do what in a table, where that is less than the level on the base allows. */
-export interface TablePermissions {
+interface TablePermissions {
   readonly createRecords?: Permission;
   readonly deleteRecords?: Permission;
 }
 
 /** Who may do what with a field, likewise. */
-export interface FieldPermissions {
+interface FieldPermissions {
   /** Write its cells. */
   readonly edit?: Permission;
 }
