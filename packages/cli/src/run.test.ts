@@ -63,6 +63,7 @@ test.each([
   [['serve', '--port', 'http'], '--port must be a number from 0 to 65535, not http'],
   [['serve', '--port', '65536'], '--port must be a number from 0 to 65535, not 65536'],
   [['serve', '--rate-limit', 'yes'], '--rate-limit must be on or off, not yes'],
+  [['serve', '--downloads', 'all'], '--downloads must be local or any, not all'],
   [['serve', 'seed.json'], 'unexpected seed.json'],
 ])('%j is not understood', async (args, expected) => {
   expect(await outcome(...args)).toEqual({

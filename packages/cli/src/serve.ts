@@ -20,6 +20,10 @@ export const serveOptions = {
   'host-name': ['<names>', 'further names to answer to, with commas between (for containers)'],
   seed: ['<file>', 'JSON file to start with (default: a small example)'],
   'rate-limit': ['on|off', '5 requests a second a base, 50 a user, or no limit (default off)'],
+  downloads: [
+    'local|any',
+    'whose files are fetched as attachments (default local: this machine’s)',
+  ],
   'export-on-exit': ['<file>', 'where to write the state when stopped, as a seed without secrets'],
 } as const satisfies Options;
 
@@ -36,10 +40,11 @@ export async function serveCommand(args: readonly string[], terminal: Terminal):
     hostNames: given['host-name']?.split(',') ?? [],
   };
   const rateLimit = readSwitch('rate-limit', given['rate-limit'] ?? 'off');
+  const downloads = readDownloads(given.downloads ?? 'local');
   const target = given['export-on-exit'];
   if (target) await checkWritable(target);
   const seed = given.seed ? await readSeedFile(given.seed) : exampleSeed;
-  const mock = build({ seed, rateLimit, environment: systemEnvironment() }, given.seed);
+  const mock = build({ seed, rateLimit, downloads, environment: systemEnvironment() }, given.seed);
 
   const served = await listen(mock, address);
   terminal.print(
@@ -67,6 +72,11 @@ function readPort(text: string): number {
 function readSwitch(name: string, text: string): boolean {
   if (text === 'on' || text === 'off') return text === 'on';
   throw misuse(`--${name} must be on or off, not ${text}`);
+}
+
+function readDownloads(text: string): 'local' | 'any' {
+  if (text === 'local' || text === 'any') return text;
+  throw misuse(`--downloads must be local or any, not ${text}`);
 }
 
 function build(options: MockOptions, path = 'the example'): Mock {
