@@ -10,30 +10,20 @@ interface WallClock {
   readonly minute: string;
 }
 
-type PrintDay = (time: number, locale: Locale) => string;
+type PrintDay = (clock: WallClock, time: number, locale: Locale) => string;
 
 /** By the name of a date format. */
 const days: Readonly<Record<string, PrintDay>> = {
   /** Numbers in the order of the language, without leading zeros. */
-  local: (time, { timeZone, language }) =>
-    formatOf(language, { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' })
+  local: (_clock, time, locale) =>
+    formatOf('local', locale)
       .formatToParts(time)
       .map(({ value }) => bare(value))
       .join(''),
-  friendly: (time, { timeZone, language }) =>
-    formatOf(language, { timeZone, dateStyle: 'long' }).format(time),
-  us(time, { timeZone }) {
-    const { year, month, day } = clockAt(time, timeZone);
-    return `${bare(month)}/${bare(day)}/${year}`;
-  },
-  european(time, { timeZone }) {
-    const { year, month, day } = clockAt(time, timeZone);
-    return `${bare(day)}/${bare(month)}/${year}`;
-  },
-  iso(time, { timeZone }) {
-    const { year, month, day } = clockAt(time, timeZone);
-    return `${year}-${month}-${day}`;
-  },
+  friendly: (_clock, time, locale) => formatOf('friendly', locale).format(time),
+  us: ({ year, month, day }) => `${bare(month)}/${bare(day)}/${year}`,
+  european: ({ year, month, day }) => `${bare(day)}/${bare(month)}/${year}`,
+  iso: ({ year, month, day }) => `${year}-${month}-${day}`,
 };
 
 /**
@@ -49,10 +39,11 @@ export function printDate(
   { type, options = {} }: ResultType,
   locale: Locale,
 ): string {
+  const clock = clockAt(time, locale.timeZone);
   const day = days[nameOf(options['dateFormat'])] ?? days['iso'];
-  const shown = day?.(time, locale) ?? '';
+  const shown = day?.(clock, time, locale) ?? '';
   if (type === 'date') return shown;
-  const { hour, minute } = clockAt(time, locale.timeZone);
+  const { hour, minute } = clock;
   if (nameOf(options['timeFormat']) !== '12hour') return `${shown} ${hour}:${minute}`;
   const half = Number(hour) < 12 ? 'am' : 'pm';
   return `${shown} ${Number(hour) % 12 || 12}:${minute}${half}`;
@@ -67,35 +58,39 @@ function bare(digits: string): string {
 }
 
 function clockAt(time: number, timeZone: string): WallClock {
-  const format = formatOf('en-US', {
-    timeZone,
+  const format = formatOf('clock', { timeZone, language: 'en-US' });
+  const clock = { year: '', month: '', day: '', hour: '', minute: '' };
+  for (const { type, value } of format.formatToParts(time)) {
+    if (type in clock) clock[type as keyof WallClock] = value;
+  }
+  clock.year = clock.year.padStart(4, '0');
+  return clock;
+}
+
+const looks = {
+  local: { year: 'numeric', month: 'numeric', day: 'numeric' },
+  friendly: { dateStyle: 'long' },
+  clock: {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-  });
-  const parts = format.formatToParts(time).map(({ type, value }) => [type, value]);
-  // The parts are those that the format names.
-  const clock = Object.fromEntries(parts) as WallClock;
-  return { ...clock, year: clock.year.padStart(4, '0') };
-}
+  },
+} as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 const kept = 200;
 
 /** Making one takes much longer than using it. */
-function formatOf(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language} ${JSON.stringify(options)}`;
+function formatOf(look: keyof typeof looks, { timeZone, language }: Locale): Intl.DateTimeFormat {
+  const key = `${look} ${timeZone} ${language}`;
   const known = formats.get(key);
   if (known) return known;
   if (formats.size >= kept) formats.clear();
-  const made = new Intl.DateTimeFormat(language, {
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    ...options,
-  });
+  const fixed = { timeZone, calendar: 'gregory', numberingSystem: 'latn' };
+  const made = new Intl.DateTimeFormat(language, { ...fixed, ...looks[look] });
   formats.set(key, made);
   return made;
 }

@@ -5,11 +5,10 @@ type Print = (value: number, options: Readonly<Record<string, unknown>>) => stri
 
 /** Those that are not here show the number as it is. */
 const prints: Readonly<Record<string, Print>> = {
-  number: (value, { precision }) => decimal(value, precision, { useGrouping: false }),
+  number: (value, { precision }) => decimal(value, 'plain', precision),
   currency: (value, { precision, symbol }) =>
-    `${value < 0 ? '-' : ''}${typeof symbol === 'string' ? symbol : ''}${decimal(Math.abs(value), precision)}`,
-  percent: (value, { precision }) =>
-    decimal(value, precision, { style: 'percent', useGrouping: false }),
+    `${value < 0 ? '-' : ''}${typeof symbol === 'string' ? symbol : ''}${decimal(Math.abs(value), 'grouped', precision)}`,
+  percent: (value, { precision }) => decimal(value, 'percent', precision),
   duration: (value, { durationFormat }) => duration(value, String(durationFormat)),
 };
 
@@ -24,18 +23,27 @@ export function printNumber(value: number, { type, options = {} }: ResultType): 
   return prints[type]?.(value, options) ?? String(value);
 }
 
+const looks = {
+  plain: { useGrouping: false },
+  grouped: { useGrouping: true },
+  percent: { useGrouping: false, style: 'percent' },
+} as const satisfies Readonly<Record<string, Intl.NumberFormatOptions>>;
+
 const formats = new Map<string, Intl.NumberFormat>();
 
-function decimal(value: number, precision: unknown, how: Intl.NumberFormatOptions = {}): string {
+function decimal(value: number, look: keyof typeof looks, precision: unknown): string {
+  const key = `${look} ${String(precision)}`;
+  const format = formats.get(key) ?? formatOf(look, precision);
+  formats.set(key, format);
+  return format.format(value);
+}
+
+function formatOf(look: keyof typeof looks, precision: unknown): Intl.NumberFormat {
   const digits =
     typeof precision === 'number'
       ? { minimumFractionDigits: precision, maximumFractionDigits: precision }
       : { maximumFractionDigits: 8 };
-  const options = { ...how, ...digits, signDisplay: 'negative' } as const;
-  const key = JSON.stringify(options);
-  const format = formats.get(key) ?? new Intl.NumberFormat('en-US', options);
-  formats.set(key, format);
-  return format.format(value);
+  return new Intl.NumberFormat('en-US', { ...looks[look], ...digits, signDisplay: 'negative' });
 }
 
 /** Seconds by a format such as `h:mm` or `h:mm:ss.SS`, rounded to its smallest unit. */
