@@ -46,3 +46,13 @@ test('a call without anything filled in can still be sent', () => {
   const draft = firstDraft(records.list, parts(records.list), undefined);
   expect(outgoing(records.list, draft).url).toBe('https://api.airtable.com/v0//?pageSize=10');
 });
+
+test('a sync starts with a line for the primary field, and travels as CSV', () => {
+  const draft = firstDraft(records.syncCsv, { body: { type: 'string' } }, example);
+  expect(outgoing(records.syncCsv, draft)).toEqual({
+    method: 'POST',
+    url: 'https://api.airtable.com/v0/appFILMS000000001/Movies%20%26%20more/sync/console',
+    body: 'Title\nWritten from the console\n',
+    media: 'text/csv',
+  });
+});

@@ -18,10 +18,17 @@ const call = {
   draft,
 };
 
-function snippet(title: string): string {
+const csv: Draft = {
+  params: { baseId: 'appFILMS000000001', tableIdOrName: 'Movies', apiEndpointSyncId: 'console' },
+  query: {},
+  body: "Title\nIt's a Wonderful Life\n",
+};
+const sync = { ...outgoing(records.syncCsv, csv), operation: 'records.syncCsv', draft: csv };
+
+function snippet(title: string, told: Parameters<(typeof snippets)[number]['write']>[0] = call) {
   const found = snippets.find((each) => each.title === title);
   if (!found) throw new RangeError(`no snippet ${title}`);
-  return found.write(call) ?? '';
+  return found.write(told) ?? '';
 }
 
 test('a shell reads the curl command as it was meant', () => {
@@ -84,4 +91,17 @@ test('the client snippet makes the call that the console would make', async () =
 
 test.each(snippets)('the $title snippet names the variable that holds the token', ({ write }) => {
   expect(write(call)).toContain('AIRTABLE_TOKEN');
+});
+
+test('what is no JSON is sent as it is', async () => {
+  expect(snippet('curl', sync)).toContain(
+    '-H "Content-Type: text/csv" \\\n  --data-binary \'Title\n',
+  );
+  const sent: RequestInit[] = [];
+  await runInNewContext(`(async () => { ${snippet('fetch', sync)} })()`, {
+    fetch: (_url: string, init: RequestInit) => sent.push(init),
+    process: { env: {} },
+  });
+  expect(sent).toMatchObject([{ headers: { 'content-type': 'text/csv' }, body: sync.body }]);
+  expect(snippet('Python', sync)).toContain('"Content-Type": "text/csv"');
 });
