@@ -1,7 +1,8 @@
+import type { SeedTable } from '@sandtable/mock';
 import { expect, test } from 'vitest';
 import { describeDoors } from '../doors.ts';
 import { attachmentsOf, dataUrl, filesField, png } from '../files.ts';
-import { type Given, given, recordId, tablePath, type World } from '../given.ts';
+import { type Given, given, ids, recordId, tablePath, type World } from '../given.ts';
 
 const [fern, oak] = [`${tablePath}/${recordId(1)}`, `${tablePath}/${recordId(2)}`];
 const leaf = png(120, 60);
@@ -191,6 +192,42 @@ describeDoors('attachment cells', (door) => {
     await write(it, oak, [{ url: leafUrl, filename: 'A' }]);
     const sorted = await it.call('GET', `${tablePath}?sort[0][field]=Files`);
     expect(sorted.body.records?.map(({ id }) => id)).toEqual([recordId(2), recordId(1)]);
+  });
+
+  test('a lookup is one list of the files of all linked records', async () => {
+    const beds: SeedTable = {
+      id: 'tblBEDS0000000001',
+      name: 'Beds',
+      fields: [
+        { id: 'fldBED00000000001', name: 'Bed', type: 'singleLineText' },
+        {
+          id: 'fldPLANTS00000001',
+          name: 'Plants',
+          type: 'multipleRecordLinks',
+          options: { linkedTableId: ids.table },
+        },
+        {
+          id: 'fldLOOKUP00000001',
+          name: 'Files',
+          type: 'multipleLookupValues',
+          options: { recordLinkFieldId: 'fldPLANTS00000001', fieldIdInLinkedTable: filesField.id },
+        },
+      ],
+      records: [
+        { id: 'recBED00000000001', fields: { Bed: 'North', Plants: [recordId(1), recordId(2)] } },
+      ],
+    };
+    const it = await given(door, { ...world, tables: [beds] });
+    await write(it, fern, [
+      { url: leafUrl, filename: 'a' },
+      { url: noteUrl, filename: 'b' },
+    ]);
+    await write(it, oak, [{ url: noteUrl, filename: 'c' }]);
+    const read = () => it.call('GET', `/v0/${ids.base}/Beds/recBED00000000001`).then(attachmentsOf);
+    const [first, second] = [await read(), await read()];
+    expect(first.map(({ filename }) => filename)).toEqual(['a', 'b', 'c']);
+    expect(second[2]?.url).not.toBe(first[2]?.url);
+    expect(await (await it.follow(second[2]?.url)).text()).toBe('Water it.');
   });
 
   test('people see names with links', async () => {

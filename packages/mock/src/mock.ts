@@ -1,7 +1,6 @@
 import { arrive } from './attachments/arrival.ts';
-import { answerDownload } from './attachments/download.ts';
 import type { Downloads } from './attachments/fetching.ts';
-import { createLinks } from './attachments/links.ts';
+import { createLinks, leadsToFile } from './attachments/links.ts';
 import { type Clock, createClock } from './clock.ts';
 import { describeRequest } from './describe.ts';
 import { type Dialect, defaultDialect } from './dialect.ts';
@@ -63,7 +62,8 @@ export interface Mock {
   fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
   /**
    * The same in plain values, for doors that read requests and write answers themselves. Answers at
-   * once, but for the first request to the Web API and the first ones that need formulas.
+   * once, but for the first request to the Web API, the first ones that need formulas, and those that
+   * bring a file or ask for one.
    */
   answer(request: Incoming): Answered | Promise<Answered>;
   /**
@@ -176,8 +176,10 @@ export function createMock(options: MockOptions = {}): Mock {
 
   const answer = (incoming: Incoming): Answered | Promise<Answered> => {
     if (incoming.method === 'OPTIONS') return preflightAnswer;
-    const download = answerDownload(incoming, engine);
-    if (download) return download;
+    if (leadsToFile(incoming.url)) {
+      const download = import('./attachments/download.ts');
+      return download.then(({ answerDownload }) => answerDownload(incoming, engine));
+    }
     const waiting = readyFor(incoming, store.state);
     const files = () => arrive(incoming, engine);
     const coming = waiting ? waiting.then(files) : files();

@@ -1,18 +1,14 @@
-import { attachmentOrigin } from '@sandtable/contract';
 import { fromBase64 } from '../base64.ts';
 import type { Engine, Incoming } from '../exchange.ts';
 import type { Answered } from '../response.ts';
 
-const host = new URL(attachmentOrigin).host;
-
 /**
- * The file that a link leads to; `undefined` when a request is not for one. No token is asked for.
+ * The file that a link leads to. No token is asked for.
  *
  * A thumbnail is the image itself: nothing here scales pictures. Unverified: statuses and texts of refusals.
  */
-export function answerDownload(incoming: Incoming, engine: Engine): Answered | undefined {
+export function answerDownload(incoming: Incoming, engine: Engine): Answered {
   const { method, url } = incoming;
-  if (url.host !== host && !url.pathname.startsWith('/v3/u/')) return undefined;
   if (method !== 'GET' && method !== 'HEAD') return refused(405, 'Method not allowed');
   const linked = engine.links.read(url.pathname);
   if (!linked) return refused(404, 'Not found');

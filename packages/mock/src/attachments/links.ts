@@ -22,7 +22,14 @@ export interface SignedLinks extends AttachmentLinks {
   read(pathname: string): Linked | undefined;
 }
 
+const attachmentHost = new URL(attachmentOrigin).host;
+
 const linkPath = /^\/v3\/u\/(\d+)\/(\w+)\/(\w+)\/([0-9a-f]{64})\/([^/]+)\/\w+\/([^/]+)$/;
+
+/** Whether an address is that of a file, or of nothing: not one that an endpoint answers. */
+export function leadsToFile({ host, pathname }: URL): boolean {
+  return host === attachmentHost || pathname.startsWith('/v3/u/');
+}
 
 /**
  * Links that carry what they lead to, signed with a key that is drawn when the first one is made and
