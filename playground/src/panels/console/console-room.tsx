@@ -145,15 +145,20 @@ function Workbench({ entry }: { entry: EndpointEntry }) {
           <fieldset class="section">
             <legend>Body</legend>
             {endpoint.media ? (
-              <label>
-                <code>{endpoint.media}</code>
-                <textarea
-                  rows={6}
-                  spellcheck={false}
-                  value={typeof draft.body === 'string' ? draft.body : ''}
-                  onInput={(event) => setDraft({ ...draft, body: event.currentTarget.value })}
-                />
-              </label>
+              <div class="fields">
+                <div class="field whole">
+                  <label for="text-body">
+                    <code>{endpoint.media}</code>
+                  </label>
+                  <textarea
+                    id="text-body"
+                    rows={6}
+                    spellcheck={false}
+                    value={typeof draft.body === 'string' ? draft.body : ''}
+                    onInput={(event) => setDraft({ ...draft, body: event.currentTarget.value })}
+                  />
+                </div>
+              </div>
             ) : (
               <SchemaFields
                 schema={schemas.body}
