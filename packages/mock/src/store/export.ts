@@ -86,7 +86,8 @@ function exportField(context: CellContext): SeedField {
   const { field, cell } = context;
   const { defaultValue, ...shown } = field;
   if (defaultValue === undefined) return shown;
-  return { ...shown, defaultValue: cell.read?.(defaultValue, context, noRow) ?? defaultValue };
+  const read = cell.read ? cell.read(defaultValue, context, noRow) : defaultValue;
+  return read === undefined ? shown : { ...shown, defaultValue: read };
 }
 
 /** Cells that are written read nothing of their row. */
@@ -114,7 +115,7 @@ function exportRecord(
   const comments = commentsOf(state, row.id).map(exportComment);
   return {
     id: row.id,
-    ...exportAuthorship(row, fields, [...state.users][0]?.id ?? ''),
+    ...exportAuthorship(row, fields, state.users),
     fields: Object.fromEntries(cells),
     ...(comments.length > 0 && { comments }),
   };

@@ -1,8 +1,9 @@
 import { isoTime } from '../iso-time.ts';
 import type { Shape } from '../shape.ts';
+import type { Items } from './items.ts';
 import type { SeedChange, SeedRecord } from './seed-format.ts';
 import { readObject, SeedError, type SeedObject } from './seed-reader.ts';
-import type { CellChange, FieldState, Row } from './state.ts';
+import type { CellChange, FieldState, Row, UserState } from './state.ts';
 
 /** Keys of a record of a seed that tell who made and changed it, and when. */
 export const authorshipKeys = ['createdTime', 'createdBy', 'modifiedTime', 'modifiedBy', 'changes'];
@@ -47,7 +48,7 @@ export function readAuthorship(
     const read = readObject(change, path, ['time', 'userId']);
     const time = read.time('time');
     if (time === undefined) throw new SeedError(read.at('time'), 'is missing');
-    changes[place] = { time, userId: read.get('userId', 'text') };
+    changes[place] = { time, userId: userAt(read, 'userId') ?? anonymous };
   }
   return { ...authorship, changes };
 }
@@ -57,28 +58,41 @@ function userAt(record: SeedObject, key: string): string | undefined {
   return record.raw(key) === null ? anonymous : record.find(key, 'text');
 }
 
-/** The same for a seed; what is as it goes without saying is left out. */
+/**
+ * The same for a seed; what is as it goes without saying is left out. Users who are gone have become
+ * nobody, which is how their records read.
+ */
 export function exportAuthorship(
   { createdTime, createdBy, modifiedTime, modifiedBy, changes }: Row,
   fields: readonly FieldState[],
-  owner: string,
+  users: Items<UserState>,
 ): Omit<SeedRecord, 'fields'> {
+  const [owner] = users;
+  const [creator, editor] = [idOf(createdBy, users), idOf(modifiedBy, users)];
   return {
     createdTime: isoTime(createdTime),
-    ...(createdBy !== owner && { createdBy: createdBy === anonymous ? null : createdBy }),
+    ...(creator !== (owner?.id ?? null) && { createdBy: creator }),
     ...(modifiedTime !== createdTime && { modifiedTime: isoTime(modifiedTime) }),
-    ...(modifiedBy !== createdBy && { modifiedBy: modifiedBy === anonymous ? null : modifiedBy }),
-    ...(changes?.some((change) => change !== null) && { changes: exportChanges(changes, fields) }),
+    ...(editor !== creator && { modifiedBy: editor }),
+    ...(changes?.some((change) => change !== null) && {
+      changes: exportChanges(changes, fields, users),
+    }),
   };
+}
+
+function idOf(userId: string, users: Items<UserState>): string | null {
+  return users.get(userId) ? userId : null;
 }
 
 function exportChanges(
   changes: readonly (CellChange | null)[],
   fields: readonly FieldState[],
+  users: Items<UserState>,
 ): Readonly<Record<string, SeedChange>> {
   const shown = fields.flatMap(({ id }, place) => {
     const change = changes[place];
-    return change ? [[id, { time: isoTime(change.time), userId: change.userId }] as const] : [];
+    if (!change) return [];
+    return [[id, { time: isoTime(change.time), userId: idOf(change.userId, users) }] as const];
   });
   return Object.fromEntries(shown);
 }

@@ -87,7 +87,8 @@ export interface SeedComment {
 export interface SeedChange {
   /** ISO 8601. */
   readonly time: string;
-  readonly userId: string;
+  /** `null`: somebody who is gone, or was never known. */
+  readonly userId: string | null;
 }
 
 /** A record: cells by field name or id, in the form in which the API reads them. */
