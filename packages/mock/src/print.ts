@@ -95,14 +95,15 @@ function project(
 
 /** A record as JSON text. Empty cells are left out; cells stand in the order of the table's fields. */
 export function printRecord(row: Row, projection: Projection): string {
-  return projection.reading.remember(projection.texts, row.seq & (slots - 1), row, () =>
+  return projection.reading.remember(projection.texts, row.seq & (slots - 1), row, () => {
+    const texts = printCells(row, projection);
+    const start = `{"id":"${row.id}","createdTime":"${isoTime(row.createdTime)}","fields":{`;
+    if (texts.length === 0) return `${start}}}`;
     // Joined, not added: a joined text is one piece, and pages are put together from it many times.
-    [
-      `{"id":"${row.id}","createdTime":"${isoTime(row.createdTime)}","fields":{`,
-      printCells(row, projection).join(','),
-      '}}',
-    ].join(''),
-  );
+    texts[0] = start + texts[0];
+    texts[texts.length - 1] += '}}';
+    return texts.join(',');
+  });
 }
 
 /**

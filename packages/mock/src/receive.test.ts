@@ -5,7 +5,8 @@ const url = 'https://api.airtable.com/v0/meta/whoami?a=1';
 
 async function read(...args: Parameters<typeof receive>) {
   const { method, url: address, headers, body } = await receive(...args);
-  return { method, href: address.href, token: headers.get('authorization'), body };
+  const [token, type] = ['authorization', 'content-type'].map((name) => headers.get(name));
+  return { method, href: address.href, token, type, body };
 }
 
 const authorization = 'Bearer example';
@@ -16,6 +17,13 @@ test.each<[title: string, init: RequestInit]>([
   ['a method in lower case', { method: 'delete', headers: [['authorization', authorization]] }],
   ['a body', { method: 'POST', body: '{"a":1}', headers: new Headers({ authorization }) }],
   ['a body of null', { method: 'GET', body: null }],
+  ['a body and its type', { method: 'PATCH', body: '{}', headers: { 'Content-Type': 'a/b' } }],
+  ['a text that bytes cannot hold', { method: 'PUT', body: 'half of \uD83D, 🌿' }],
+  ['a text that begins with a mark', { method: 'POST', body: '\uFEFF{"a":1}' }],
+  ['an empty text', { method: 'POST', body: '' }],
+  ['bytes', { method: 'POST', body: new TextEncoder().encode('{"a":1}') }],
+  ['a method that has to be put in upper case', { method: 'post', body: '{"a":1}' }],
+  ['a method that is left in lower case', { method: 'patch', body: '{"a":1}' }],
 ])('a call with %s is read as the Request it stands for', async (_title, init) => {
   expect(await read(url, init)).toEqual(await read(new Request(url, init)));
   expect(await read(new URL(url), init)).toEqual(await read(new Request(url, init)));

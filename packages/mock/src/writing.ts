@@ -1,5 +1,6 @@
-import type { Fields, WriteOptions } from '@sandtable/contract';
+import type { Fields, Role, WriteOptions } from '@sandtable/contract';
 import { attachmentSource } from './attachments/source.ts';
+import type { AttachmentSource, LinkTargets, People, WriteContext } from './cells/cell.ts';
 import { withChoice } from './cells/choices.ts';
 import { cells as cellTypes } from './cells/index.ts';
 import { newId } from './ids.ts';
@@ -10,7 +11,7 @@ import { refuse } from './refusal.ts';
 import type { Room } from './room.ts';
 import { changesOf } from './row-changes.ts';
 import { rowsOf } from './rows.ts';
-import { columnOf, shapeOf } from './shape.ts';
+import { type Column, columnOf, shapeOf } from './shape.ts';
 import type { FieldState, Row, TableState } from './store/state.ts';
 import type { Transaction } from './store/store.ts';
 
@@ -120,20 +121,58 @@ export function acceptCell(
   const { accept } = cellTypes[field.type];
   checkEdit(field, room);
   if (!accept) throw refuse('INVALID_VALUE_FOR_COLUMN/computed', field.name);
-  const value = accept(written, {
-    field,
-    typecast,
-    role: room.role,
-    unreadable: room.dialect.unreadableTypecast,
-    addChoice: (name) => addChoice(transaction, tableId, place, name, room),
-    people: peopleOf(transaction.state, table.baseId),
-    attachments: attachmentSource(transaction, table.baseId, row, room),
-    records: linkTargets(transaction, table.baseId, field, room, (linked, text) => {
+  const about = { transaction, table, column, row, room };
+  return { place, value: accept(written, new CellWriting(about, typecast)) };
+}
+
+/** What a write is about. */
+interface About {
+  readonly transaction: Transaction;
+  readonly table: TableState;
+  readonly column: Column;
+  readonly row: Row | undefined;
+  readonly room: Room;
+}
+
+/** What most cells never ask for is made when one does: a batch writes hundreds of cells. */
+class CellWriting implements WriteContext {
+  readonly field: FieldState;
+  readonly typecast: boolean;
+  readonly role: Role;
+  readonly unreadable: 'clear' | 'refuse';
+  readonly #about: About;
+
+  constructor(about: About, typecast: boolean) {
+    const { column, room } = about;
+    this.field = column.field;
+    this.typecast = typecast;
+    this.role = room.role;
+    this.unreadable = room.dialect.unreadableTypecast;
+    this.#about = about;
+  }
+
+  addChoice(name: string): string {
+    const { transaction, table, column, room } = this.#about;
+    return addChoice(transaction, table.id, column.place, name, room);
+  }
+
+  get people(): People {
+    const { transaction, table } = this.#about;
+    return peopleOf(transaction.state, table.baseId);
+  }
+
+  get attachments(): AttachmentSource {
+    const { transaction, table, row, room } = this.#about;
+    return attachmentSource(transaction, table.baseId, row, room);
+  }
+
+  get records(): LinkTargets {
+    const { transaction, table, room } = this.#about;
+    return linkTargets(transaction, table.baseId, this.field, room, (linked, text) => {
       const named = { fields: { [linked.primaryFieldId]: text } };
       return writeRecord(transaction, linked.id, named, { typecast: true }, room).id;
-    }),
-  });
-  return { place, value };
+    });
+  }
 }
 
 /** Add a choice to a select field, once; the table has it from here on. */
