@@ -4,7 +4,10 @@ import {
   type BaseList,
   type BaseSchema,
   batch,
+  type ChangedRecords,
   type Client,
+  type Comment,
+  type CommentList,
   createCall,
   createClient,
   type DeletedToken,
@@ -207,6 +210,49 @@ test('what takes records can be batched, and nothing else', () => {
   void batch(client.records.list, table);
   // @ts-expect-error missing records
   void batch(client.records.create, { ...table, body: {} });
+});
+
+test('comments have their methods, and pages that end with null', () => {
+  const record = { ...table, recordId: 'rec' };
+  const comment = { ...record, rowCommentId: 'com' };
+  expectTypeOf(client.comments.list(record)).resolves.toEqualTypeOf<CommentList>();
+  expectTypeOf<CommentList['offset']>().toEqualTypeOf<string | null>();
+  expectTypeOf(
+    client.comments.create({ ...record, body: { text: 'x', parentCommentId: 'com' } }),
+  ).resolves.toEqualTypeOf<Comment>();
+  void client.comments.update({ ...comment, body: { text: 'x' } });
+  void client.comments.delete(comment);
+  void paginate(client.comments.list, { ...record, query: { pageSize: 10 } });
+
+  // @ts-expect-error missing text
+  void client.comments.create({ ...record, body: {} });
+  // @ts-expect-error missing rowCommentId
+  void client.comments.delete(record);
+  // @ts-expect-error a thread cannot be changed
+  void client.comments.update({ ...comment, body: { text: 'x', parentCommentId: 'com' } });
+  // @ts-expect-error what is the last page's is nothing to ask for
+  void client.comments.list({ ...record, query: { offset: null } });
+});
+
+test('an upsert tells what it created and updated', async () => {
+  const performUpsert = { fieldsToMergeOn: ['Name'] };
+  const body = { records: [cells], performUpsert };
+  expectTypeOf(client.records.update({ ...table, body })).resolves.toEqualTypeOf<ChangedRecords>();
+  const { createdRecords } = await batch(client.records.replace, { ...table, body });
+  expectTypeOf(createdRecords).toEqualTypeOf<readonly string[] | undefined>();
+  // @ts-expect-error a create finds nothing
+  void client.records.create({ ...table, body: { records: [cells], performUpsert } });
+});
+
+test('a sync takes a text', () => {
+  const sync = { ...table, apiEndpointSyncId: 'sync' };
+  expectTypeOf(client.records.syncCsv({ ...sync, body: 'Name\nFern' })).resolves.toEqualTypeOf<{
+    readonly success: true;
+  }>();
+  // @ts-expect-error a text, not an object
+  void client.records.syncCsv({ ...sync, body: { Name: 'Fern' } });
+  // @ts-expect-error missing body
+  void client.records.syncCsv(sync);
 });
 
 test('guards tell errors apart', () => {
