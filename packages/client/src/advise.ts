@@ -1,8 +1,7 @@
 import { type Endpoint, limits, roleTitles, subjectKind } from '@sandtable/contract';
-import type { ApiError } from './errors.ts';
+import { type ApiError, isApiError, isBatchError } from './errors.ts';
 
-type Refused = Pick<ApiError, 'status' | 'type' | 'retryAfterMs' | 'why'>;
-type Adviser = (endpoint: Pick<Endpoint, 'access'>, error: Refused) => string;
+type Adviser = (error: ApiError) => string;
 
 /** What the contract knows of a refusal, by Airtable's type. */
 const byType: Readonly<Record<string, Adviser>> = {
@@ -25,23 +24,26 @@ const byStatus: Readonly<Record<number, Adviser>> = {
   401: () =>
     'Airtable does not know this token: check that it is whole, and was not regenerated or deleted; its user may be deactivated, too. Its place is the header `Authorization: Bearer <token>`.',
   413: () => 'The request is too large: send fewer records at a time.',
-  429: (_endpoint, { retryAfterMs = limits.penalty }) =>
+  429: ({ retryAfterMs = limits.penalty }) =>
     `Too many requests: ${limits.requestsPerBase} a second are allowed on a base, ${limits.requestsPerUser} by all tokens of a user. Wait ${Math.ceil(retryAfterMs / 1000)} s, and spread calls out.`,
   503: () => 'Airtable is busy or down: try again later.',
 };
 
 /**
- * What would do about a refusal, in words; `undefined` where the error itself says all there is.
+ * What would do about a refusal, in words; `undefined` where the error itself says all there is, and for
+ * what is no refusal. Of a batch that broke off, about the refusal at which it did.
  *
  * The offline copy tells the true reason, and then this is it. The real service is vague on purpose: then
  * it is what the contract knows of the endpoint, such as the scopes and the level that it needs.
  *
  * Apart from `ApiError`, so that applications that show no advice do not load it.
  */
-export function advise(error: Refused, endpoint: Pick<Endpoint, 'access'>): string | undefined {
+export function advise(error: unknown): string | undefined {
+  if (isBatchError(error)) return advise(error.cause);
+  if (!isApiError(error)) return undefined;
   if (error.why) return error.why.sentence;
   const adviser = Object.hasOwn(byType, error.type) ? byType[error.type] : byStatus[error.status];
-  return adviser?.(endpoint, error);
+  return adviser?.(error);
 }
 
 function suspects(access: Endpoint['access']): string[] {

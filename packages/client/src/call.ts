@@ -99,6 +99,7 @@ export function prepare(endpoint: Endpoint, input: Values): Outgoing {
   const reads = access.scopes?.every((scope) => scope.endsWith(':read')) ?? false;
   return {
     operation: title,
+    access,
     method: long ? 'POST' : method,
     host,
     target: long ? address(endpoint, long.path, input, long.query) : target,

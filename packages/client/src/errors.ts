@@ -1,4 +1,4 @@
-import type { Issue, Why } from '@sandtable/contract';
+import type { Endpoint, Issue, Why } from '@sandtable/contract';
 
 /**
  * What the client rejects with. None of its kinds holds the token, the request, its headers or the
@@ -20,6 +20,8 @@ export interface ApiErrorDetails {
   /** Milliseconds after which the answer asked to come back. */
   readonly retryAfterMs?: number | undefined;
   readonly why?: Why | undefined;
+  /** What the endpoint asks for. */
+  readonly access?: Endpoint['access'] | undefined;
 }
 
 /** Airtable answered with an error. */
@@ -33,19 +35,22 @@ export class ApiError extends AirtableError {
   readonly retryAfterMs?: number | undefined;
   /** The true reason for a refusal. Only the offline copy tells it. */
   readonly why?: Why | undefined;
+  /** Scopes and level that the endpoint asks for, by the contract: what `advise` goes by without a reason. */
+  readonly access: Endpoint['access'];
 
   constructor(
     operation: string,
     status: number,
     type: string,
     message: string,
-    { retryAfterMs, why }: ApiErrorDetails = {},
+    { retryAfterMs, why, access = {} }: ApiErrorDetails = {},
   ) {
     super(operation, `${type} (${status}) ${message}`);
     this.status = status;
     this.type = type;
     this.retryAfterMs = retryAfterMs;
     this.why = why;
+    this.access = access;
   }
 }
 

@@ -270,7 +270,7 @@ describe('time', () => {
   });
 });
 
-test('an error keeps Airtable’s type and message, the time to wait, and the copy’s reason', async () => {
+test('an error keeps Airtable’s type and message, the time to wait, the copy’s reason, and what was asked for', async () => {
   const why = { at: 'scope', problems: [], sentence: 'It lacks `user.email:read`.' };
   const error = { type: 'INVALID_PERMISSIONS', message: 'You are not permitted' };
   const headers = { 'x-sandtable-why': JSON.stringify(why), 'retry-after': '2' };
@@ -279,6 +279,7 @@ test('an error keeps Airtable’s type and message, the time to wait, and the co
   await expect(call(metadata.whoami)).rejects.toMatchObject({
     name: 'ApiError',
     operation: 'Who am I',
+    access: metadata.whoami.access,
     status: 403,
     type: 'INVALID_PERMISSIONS',
     message: 'Who am I: INVALID_PERMISSIONS (403) You are not permitted',

@@ -1,4 +1,5 @@
 import {
+  type Endpoint,
   type HostName,
   hasRealShape,
   type Method,
@@ -43,6 +44,8 @@ export interface Credential {
 /** A request before its host and credential are known. */
 export interface Outgoing {
   readonly operation: string;
+  /** What the endpoint asks for; an error carries it. */
+  readonly access: Endpoint['access'];
   readonly method: Method;
   readonly host: HostName;
   /** Path and query, percent-encoded, from the first slash on. */
@@ -91,7 +94,7 @@ export function createTransport(options: TransportOptions, credential: Credentia
           onWarning = () => {};
         }
         const answer = await exchange(operation, request, send);
-        if (!answer.response.ok) throw refusal(operation, answer, secret);
+        if (!answer.response.ok) throw refusal(outgoing, answer, secret);
         text = answer.text;
         return answer.response;
       },
@@ -188,7 +191,11 @@ function faultOf(error: unknown): string {
   return typeof code === 'string' && /^[A-Z_]+$/.test(code) ? code : error.name;
 }
 
-function refusal(operation: string, { response, text }: Answer, secret: string): Error {
+function refusal(
+  { operation, access }: Outgoing,
+  { response, text }: Answer,
+  secret: string,
+): Error {
   const { status, type, headers } = response;
   if (type === 'error') return new TransportError(operation, 'network', 'no answer');
   if (status < 400) {
@@ -202,6 +209,7 @@ function refusal(operation: string, { response, text }: Answer, secret: string):
     retryAfterMs: parseRetryAfter(headers.get('retry-after')),
     // Only the offline copy sends this header, and the contract says how.
     why: parsed(headers.get('x-sandtable-why'), secret) as Why | undefined,
+    access,
   });
 }
 

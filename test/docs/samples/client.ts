@@ -5,7 +5,6 @@ import {
   createCall,
   createClient,
   isAirtableError,
-  isApiError,
   isBatchError,
   isOffsetExpired,
   metadata,
@@ -73,7 +72,7 @@ const may = canI(issued.token, airtable.records.create.endpoint, plants, 'edit')
 console.log(may.sentence); // → The token 'reader' lacks `data.records:write`. Add the scope under Scopes; nothing else is missing.
 const { list } = createClient(tokens.use(secret)).records;
 const refused = await list(plants).catch((error) => error);
-console.log(isApiError(refused) && advise(refused, list.endpoint)); // → The token 'reader' lacks `data.records:read`. Add the scope under Scopes; nothing else is missing.
+console.log(advise(refused)); // → The token 'reader' lacks `data.records:read`. Add the scope under Scopes; nothing else is missing.
 
 mock.tokenExtras = true; // or createMock({ seed, dialect: { tokenExtras: true } })
 await tokens.update(issued.token.id, { expiresTime: '2026-01-09T17:00:00.000Z' }); // null: never
