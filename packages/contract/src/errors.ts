@@ -161,11 +161,6 @@ export const errors = {
     message: 'Rate limit exceeded. Please try again later',
     envelope: 'list',
   },
-  /** Ours: Airtable has no such answer. Said where this version would otherwise have to guess. */
-  NOT_IMPLEMENTED: {
-    status: 501,
-    message: (what: string) => `The offline copy does not support ${what} yet.`,
-  },
   /** Ours: the token page is no public interface, its texts are not known. */
   DUPLICATE_TOKEN_NAME: {
     status: 422,
