@@ -237,6 +237,9 @@ test.each([
   ['POST sign-in', { userId: 'usrNOBODY00000001' }, 'userId', 'usrNOBODY00000001'],
   ['POST clock/advance', { ms: '5' }, 'ms', 'ms must be a number'],
   ['POST clock/advance', { ms: -5 }, 'ms', 'must be from 0'],
+  ['POST switches', { soft: true, extras: true }, 'extras', 'there are rateLimit, soft, tokenE'],
+  ['POST switches', { soft: true, rateLimit: 'off' }, 'rateLimit', 'must be true or false'],
+  ['POST switches', [], '', 'must be an object'],
 ])('the control door answers 400 to %s with %j', async (line, sent, path, message) => {
   const { mock, control } = await open();
   const before = mock.export();
@@ -246,6 +249,20 @@ test.each([
   expect(body.error.path ?? '').toContain(path);
   expect(body.error.message).toContain(message);
   expect(mock.export()).toEqual(before);
+  expect(mock.soft).toBe(false);
+});
+
+test('the control door switches soft mode, rates and the extras of tokens', async () => {
+  const { mock, ask, control } = await open();
+  const off = { rateLimit: false, soft: false, tokenExtras: false };
+  expect((await control('GET switches')).body).toEqual(off);
+  expect((await control('POST switches', { soft: true })).body).toEqual({ ...off, soft: true });
+  expect(mock.soft).toBe(true);
+  const lists = () => ask('/v0/meta/bases').then(({ status }) => status);
+  expect(await lists()).toBe(200);
+  await control('POST switches', { soft: false, tokenExtras: true, rateLimit: true });
+  expect(await lists()).toBe(403);
+  expect(mock).toMatchObject({ soft: false, tokenExtras: true, rateLimit: true });
 });
 
 test('the control door says what there is', async () => {

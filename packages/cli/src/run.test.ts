@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { defaultDialect } from '@sandtable/mock';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { run } from './run.ts';
 
@@ -63,6 +64,23 @@ test.each([
   [['serve', '--port', 'http'], '--port must be a number from 0 to 65535, not http'],
   [['serve', '--port', '65536'], '--port must be a number from 0 to 65535, not 65536'],
   [['serve', '--rate-limit', 'yes'], '--rate-limit must be on or off, not yes'],
+  [['serve', '--soft', 'true'], '--soft must be on or off, not true'],
+  [
+    ['serve', '--dialect', 'tokenExtra=true'],
+    `--dialect has no switch tokenExtra; it has ${Object.keys(defaultDialect).join(', ')}`,
+  ],
+  [
+    ['serve', '--dialect', 'constructor=true'],
+    `--dialect has no switch constructor; it has ${Object.keys(defaultDialect).join(', ')}`,
+  ],
+  [
+    ['serve', '--dialect', 'why=false,tokenExtras'],
+    '--dialect tokenExtras must be false or true, not nothing',
+  ],
+  [
+    ['serve', '--dialect', 'unknownToken=FORBIDDEN'],
+    '--dialect unknownToken must be AUTHENTICATION_REQUIRED or UNAUTHORIZED, not FORBIDDEN',
+  ],
   [['serve', '--downloads', 'all'], '--downloads must be local or any, not all'],
   [['serve', 'seed.json'], 'unexpected seed.json'],
 ])('%j is not understood', async (args, expected) => {
@@ -128,6 +146,49 @@ test.each([
     return (await Promise.all(answers)).map(({ status }) => status);
   });
   expect([...new Set(statuses)].toSorted()).toEqual(expected);
+});
+
+test.each([
+  ['tokenExtras=true', { status: 200, why: true }],
+  ['tokenExtras=false', { status: 404, why: true }],
+  ['tokenExtras=true, why=false', { status: 200, why: false }],
+])('with --dialect %s, a clone and a refusal are answered with %j', async (dialect, expected) => {
+  const found = await whileServing(['--dialect', dialect], async (url) => {
+    const post = async (path: string, headers: HeadersInit, body: object) =>
+      fetch(url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      });
+    const signedIn = await post('/_sandtable/sign-in', {}, { userId: 'usrADA00000000001' });
+    const { session } = (await signedIn.json()) as { session: string };
+    const clone = '/create/tokens/patREADER00000001/clone';
+    const cloned = await post(clone, { 'x-sandtable-session': session }, { name: 'twin' });
+    const refused = await fetch(`${url}/v0/meta/whoami`);
+    expect(refused.status).toBe(401);
+    return { status: cloned.status, why: refused.headers.has('x-sandtable-why') };
+  });
+  expect(found).toEqual(expected);
+});
+
+test.each([
+  ['on', 200],
+  ['off', 403],
+])('with --soft %s, a call that lacks its scope gets %i', async (soft, expected) => {
+  const status = await whileServing(['--soft', soft], async (url) => {
+    const headers = {
+      authorization: 'Bearer patREADER00000001.not-a-secret',
+      'content-type': 'application/json',
+    };
+    const body = JSON.stringify({ fields: { Name: 'Moss' } });
+    const answer = await fetch(`${url}/v0/appPLANTS00000001/Plants`, {
+      method: 'POST',
+      headers,
+      body,
+    });
+    return answer.status;
+  });
+  expect(status).toBe(expected);
 });
 
 test('a name that the mock was not told is refused, and one that it was told is not', async () => {

@@ -6,6 +6,7 @@ import {
   systemEnvironment,
 } from '@sandtable/mock';
 import { type Served, type ServeOptions, serve } from '@sandtable/mock/http';
+import { readDialect } from './dialect.ts';
 import { exampleSeed, exampleToken } from './example-seed.ts';
 import { Failure, systemCode } from './failure.ts';
 import { greet } from './greeting.ts';
@@ -19,6 +20,8 @@ export const serveOptions = {
   host: ['<address>', 'address to listen at (default 127.0.0.1: this machine only)'],
   'host-name': ['<names>', 'further names to answer to, with commas between (for containers)'],
   seed: ['<file>', 'JSON file to start with (default: a small example)'],
+  dialect: ['<switches>', 'name=value, with commas between, e.g. tokenExtras=true'],
+  soft: ['on|off', 'refuse nothing for want of permission, and tell of it instead (default off)'],
   'rate-limit': ['on|off', '5 requests a second a base, 50 a user, or no limit (default off)'],
   downloads: [
     'local|any',
@@ -39,12 +42,15 @@ export async function serveCommand(args: readonly string[], terminal: Terminal):
     host: given.host ?? '127.0.0.1',
     hostNames: given['host-name']?.split(',') ?? [],
   };
+  const dialect = given.dialect ? readDialect(given.dialect) : {};
+  const soft = readSwitch('soft', given.soft ?? 'off');
   const rateLimit = readSwitch('rate-limit', given['rate-limit'] ?? 'off');
   const downloads = readDownloads(given.downloads ?? 'local');
   const target = given['export-on-exit'];
   if (target) await checkWritable(target);
   const seed = given.seed ? await readSeedFile(given.seed) : exampleSeed;
-  const mock = build({ seed, rateLimit, downloads, environment: systemEnvironment() }, given.seed);
+  const environment = systemEnvironment();
+  const mock = build({ seed, rateLimit, soft, dialect, downloads, environment }, given.seed);
 
   const served = await listen(mock, address);
   terminal.print(

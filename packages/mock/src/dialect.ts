@@ -35,6 +35,20 @@ export interface Dialect {
   readonly why: boolean;
 }
 
+/** The positions of each switch, for what reads them from a command line or a file. */
+export const dialectChoices = {
+  unknownToken: ['AUTHENTICATION_REQUIRED', 'UNAUTHORIZED'],
+  unknownRecord: ['forbidden', 'notFound'],
+  rateLimitEnvelope: ['list', 'object'],
+  unreadableTypecast: ['clear', 'refuse'],
+  linksModifyBoth: [true, false],
+  dataUrls: ['accept', 'refuse'],
+  otherContentType: ['ignoreBody', 'parse'],
+  tokenFormat: ['varying', 'airtable'],
+  tokenExtras: [false, true],
+  why: [true, false],
+} as const satisfies { readonly [Name in keyof Dialect]: readonly Dialect[Name][] };
+
 /** The defaults. */
 export const defaultDialect: Dialect = {
   unknownToken: 'AUTHENTICATION_REQUIRED',

@@ -1,6 +1,6 @@
 export type { Clock } from './clock.ts';
 export type { Dialect } from './dialect.ts';
-export { defaultDialect } from './dialect.ts';
+export { defaultDialect, dialectChoices } from './dialect.ts';
 export type { Environment, FixedOptions } from './environment.ts';
 export { fixedEnvironment, systemEnvironment } from './environment.ts';
 export type { EventMap, Events, RequestEvent } from './events.ts';

@@ -6,6 +6,7 @@ import { SeedError } from '../store/seed-reader.ts';
 import { hygiene } from '../usage/hygiene.ts';
 import { MarkError, recordUsage, type Usage } from '../usage/record.ts';
 import { WorldError } from '../world.ts';
+import { SwitchError, switchRows } from './control-switches.ts';
 import { worldRows } from './control-world.ts';
 
 /** What the control door works on. */
@@ -23,6 +24,9 @@ export type Controlled = Pick<
   | 'events'
   | 'entries'
   | 'explain'
+  | 'rateLimit'
+  | 'soft'
+  | 'tokenExtras'
 >;
 
 /** The control door of one server. */
@@ -104,6 +108,7 @@ const rows: Readonly<Record<string, Row>> = {
     if (recordId === null) throw new BadInput('record', 'record must be named: ?record=rec…');
     return { history: mock.history(recordId) };
   },
+  ...switchRows,
   ...worldRows,
 };
 
@@ -124,9 +129,9 @@ class BadInput extends Error {
 /**
  * Open what is ours alone and not Airtable's, for tests in other languages.
  *
- * `GET health export clock traffic history?record=rec… explain?method=&url=&body=
+ * `GET health export clock traffic switches history?record=rec… explain?method=&url=&body=
  * least-token?token=&since= coverage excused hygiene`,
- * `POST seed reset snapshot restore sign-in clock/advance mark`, and
+ * `POST seed reset snapshot restore sign-in clock/advance switches mark`, and
  * `POST world/…` for each of {@link World}; bodies are JSON. Answers 400 with the place of the mistake, 404 and 405 with what there is, and 403 to web
  * pages of other origins: they could otherwise reset a developer's mock, or read it.
  */
@@ -158,6 +163,7 @@ export function createControl(mock: Controlled): Control {
           error instanceof BadInput ||
           error instanceof SeedError ||
           error instanceof WorldError ||
+          error instanceof SwitchError ||
           error instanceof MarkError
         ) {
           return failure(400, 'BAD_INPUT', error.message, error.path);
