@@ -20,7 +20,8 @@ function shift(value: number, places: number): number {
  */
 export function roundAt(value: number, places: number, method: (value: number) => number): number {
   if (Number.isNaN(places)) return Number.NaN;
-  const at = Math.trunc(places);
+  // No number has more places, and infinitely many could not be shifted.
+  const at = Math.trunc(Math.min(Math.max(places, -400), 400));
   const shifted = clean(shift(value, at));
   // From 1e15 on there are no decimals left to round.
   if (!Number.isFinite(shifted) || Math.abs(shifted) >= 1e15) return value;
