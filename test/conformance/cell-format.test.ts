@@ -166,6 +166,25 @@ describeDoors('cells as people see them', (door) => {
     );
   });
 
+  test('names that lead back to themselves are errors, in the records’ own table and across two', async () => {
+    const link = (id: string, linkedTableId: string) =>
+      ({ id, name: id, type: 'multipleRecordLinks', options: { linkedTableId } }) as const;
+    const { call } = await given(door, {
+      fields: [link('fldSELF0000000001', ids.table), link('fldOTHER000000001', bedsId)],
+      records: [{ fldSELF0000000001: [recordId(1)], fldOTHER000000001: [bedId(1)] }],
+      tables: [
+        {
+          id: bedsId,
+          name: 'Beds',
+          fields: [link('fldBACK0000000001', ids.table)],
+          records: [{ id: bedId(1), fields: { fldBACK0000000001: [recordId(1)] } }],
+        },
+      ],
+    });
+    const shown = (await call('GET', `${tablePath}/${recordId(1)}?${asText}`)).body.fields;
+    expect(shown).toEqual({ fldSELF0000000001: '#ERROR!', fldOTHER000000001: '#ERROR!' });
+  });
+
   test('fields and ids are as for JSON values', async () => {
     const { call } = await given(door, world);
     const query = `fields[]=F6&fields[]=F9&returnFieldsByFieldId=true&${asText}`;

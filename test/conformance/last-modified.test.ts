@@ -134,6 +134,68 @@ describeDoors('last modified', (door) => {
     expect(await order()).toEqual(['Fern', 'Moss']);
   });
 
+  test('records are found by it', async () => {
+    const { call, mock } = await given(door, world);
+    mock.clock.advance(10 * day);
+    await call('PATCH', one, { body: { fields: { Name: 'Bracken' } } });
+    await call('PATCH', two, { body: { fields: { Height: 1 } } });
+    const found = async (formula: string) =>
+      column(await call('GET', `${tablePath}?filterByFormula=${encodeURIComponent(formula)}`));
+    const since = '"2026-01-10"';
+    expect(await found(`IS_AFTER(LAST_MODIFIED_TIME(), ${since})`)).toEqual(['Bracken', 'Moss']);
+    expect(await found(`IS_AFTER(LAST_MODIFIED_TIME({Height}), ${since})`)).toEqual(['Moss']);
+    expect(await found(`IS_AFTER(LAST_MODIFIED_TIME({Name}, {Height}), ${since})`)).toEqual([
+      'Bracken',
+      'Moss',
+    ]);
+  });
+
+  test('a link that is written on one side is a change of its cells on both', async () => {
+    const link = (linkedTableId: string, inverseLinkFieldId: string) =>
+      ({ type: 'multipleRecordLinks', options: { linkedTableId, inverseLinkFieldId } }) as const;
+    const bedsId = 'tblBEDS0000000001';
+    const [beds, plants] = ['fldBEDS0000000001', 'fldPLANTS00000001'];
+    const linked = {
+      fields: [
+        { id: name, name: 'Name', type: 'singleLineText' as const },
+        { id: beds, name: 'Beds', ...link(bedsId, plants) },
+      ],
+      records: [{ Name: 'Fern' }],
+      tables: [
+        {
+          id: bedsId,
+          name: 'Beds',
+          fields: [
+            { id: 'fldBED00000000001', name: 'Bed', type: 'singleLineText' as const },
+            { id: plants, name: 'Plants', ...link(ids.table, beds) },
+            {
+              id: 'fldLINKED00000001',
+              name: 'linked',
+              type: 'lastModifiedTime' as const,
+              options: watching(plants),
+            },
+            {
+              id: 'fldNAMED000000001',
+              name: 'named',
+              type: 'lastModifiedTime' as const,
+              options: watching('fldBED00000000001'),
+            },
+          ],
+          records: [{ id: 'recBED00000000001', createdTime: created, fields: { Bed: 'North' } }],
+        },
+      ],
+    };
+    const times = async (dialect: object) => {
+      const { call, mock } = await given(door, { ...linked, dialect });
+      mock.clock.advance(10 * day);
+      await call('PATCH', one, { body: { fields: { Beds: ['recBED00000000001'] } } });
+      const cells = (await call('GET', `/v0/${ids.base}/Beds/recBED00000000001`)).body.fields;
+      return [cells?.['linked'], cells?.['named']];
+    };
+    expect(await times({})).toEqual([after(10), created]);
+    expect(await times({ linksModifyBoth: false })).toEqual([created, created]);
+  });
+
   test('who changed what, and when, outlives an export and a database', async () => {
     const plants = await given(door, world);
     const { call, mock } = plants;
