@@ -50,13 +50,15 @@ export function matchRecords(
   const table = tables.get(tableId) as TableState;
   const rows = rowsOf(transaction.state, table);
   const columns = fieldsToMergeOn.map((nameOrId) => mergeColumn(table, nameOrId));
-  const keys = items.map((item) => {
-    return item.id === undefined && keyOf(transaction, table, item, columns, options, room);
+  const wanted = items.map((item) => {
+    if (item.id !== undefined) return undefined;
+    return valuesOf(transaction, table, item, columns, options, room);
   });
-  const index = indexOf(rows, columns, new Set(keys));
+  const index = indexOf(rows, columns, wanted);
   const found = items.map(({ id }, at) => {
     if (id !== undefined) return known.get(id);
-    const matches = index.get(keys[at] || '') ?? [];
+    const values = wanted[at];
+    const matches = (values && index.get(keyText(values))) ?? [];
     if (matches.length < 2) return matches[0];
     const names = columns.map(({ field }) => field.name).join(', ');
     throw refuse('INVALID_RECORDS/ambiguous', names, matches.length);
@@ -80,34 +82,41 @@ function mergeColumn(table: TableState, nameOrId: string): Column {
   return column;
 }
 
-/** What an item would store in the fields to merge on; `false` when one of them would be empty. */
-function keyOf(
+/** What an item would store in the fields to merge on; `undefined` when one of them would be empty. */
+function valuesOf(
   transaction: Transaction,
   table: TableState,
   { fields }: RecordChange,
   columns: readonly Column[],
   options: WritingOptions,
   room: Room,
-): string | false {
+): readonly unknown[] | undefined {
   const written = Object.entries(fields);
   const values = columns.map(({ field, place }) => {
     const cell = written.find(([nameOrId]) => columnOf(table, nameOrId).place === place);
     if (!cell) throw refuse('INVALID_RECORDS/merge-value', field.name);
     return acceptCell(transaction, table.id, cell[0], cell[1], options, room).value;
   });
-  return values.includes(null) ? false : keyText(values);
+  return values.includes(null) ? undefined : values;
 }
 
-/** The rows that have one of some keys. */
+/** The rows that have the values of one of some items, by the text of the values. */
 function indexOf(
   rows: Iterable<Row>,
   columns: readonly Column[],
-  wanted: ReadonlySet<string | false>,
+  wanted: readonly (readonly unknown[] | undefined)[],
 ): Map<string, Row[]> {
   const index = new Map<string, Row[]>();
+  const [first] = columns;
+  if (!first) return index;
+  const keys = new Set(wanted.map((values) => values && keyText(values)));
+  // Most rows differ in the first value, and to see that takes no text.
+  const firsts = new Set(wanted.map((values) => values?.[0]));
   for (const row of rows) {
+    const value = row.cells[first.place];
+    if (!firsts.has(value) && !Array.isArray(value)) continue;
     const key = keyText(columns.map(({ place }) => row.cells[place] ?? null));
-    if (wanted.has(key)) index.set(key, [...(index.get(key) ?? []), row]);
+    if (keys.has(key)) index.set(key, [...(index.get(key) ?? []), row]);
   }
   return index;
 }
