@@ -35,7 +35,10 @@ function sample(): Mock {
             {
               id: 'tblPLANTS00000001',
               name: 'Plants',
-              fields: [{ id: 'fldNAME0000000001', name: 'Name', type: 'singleLineText' }],
+              fields: [
+                { id: 'fldNAME0000000001', name: 'Name', type: 'singleLineText' },
+                { id: 'fldFILES000000001', name: 'Files', type: 'multipleAttachments' },
+              ],
               records: [],
             },
           ],
@@ -196,4 +199,28 @@ test('a browser that refuses to store is heard of, and the mock goes on', async 
   expect(errors.map(String).join()).toContain('the disk is full');
   await plant(mock, 'Moss');
   await persistence.close();
+});
+
+/** The text of the one file of a record. */
+async function fileOf(mock: Mock, recordId: string): Promise<string> {
+  const { fields } = (await call(mock, 'GET', `/${recordId}`)) as {
+    fields: { Files: [{ url: string }] };
+  };
+  return (await mock.fetch(fields.Files[0].url)).text();
+}
+
+test('the next page finds the files of the one before', async () => {
+  const options = fresh();
+  const [first, persistence] = await visited(options);
+  const fields = { Files: [{ url: 'data:text/plain,Water%20it.', filename: 'note.txt' }] };
+  const { id } = (await call(first, 'POST', '', { fields })) as { id: string };
+  await persistence.close();
+
+  const next = createMock();
+  const found = await persist(next, options);
+  expect(found.restored).toBe(true);
+  expect(await fileOf(next, id)).toBe('Water it.');
+  await call(next, 'DELETE', `/${id}`);
+  expect([...next.entries()].filter(([key]) => key.startsWith('files/'))).toEqual([]);
+  await found.close();
 });
