@@ -68,7 +68,8 @@ export class Items<T extends Item> implements Iterable<T> {
       if (!child) return undefined;
       node = child;
     }
-    return node.items.find((item) => item.id === id);
+    for (const item of node.items) if (item.id === id) return item;
+    return undefined;
   }
 
   /** The item at a place in the order of creation. */
