@@ -39,6 +39,7 @@ export type { Worry, WorryingToken } from './usage/hygiene.ts';
 export { hygiene, worriesOf } from './usage/hygiene.ts';
 export type { LeastToken } from './usage/least-token.ts';
 export { leastTokenReport } from './usage/least-token.ts';
+export { leastToken } from './usage/least-token-teardown.ts';
 export type { StretchFilter, Usage, UsageFilter, UsageOptions } from './usage/record.ts';
 export { MarkError, recordUsage } from './usage/record.ts';
 export type { Excused, FieldUse } from './usage/stretch.ts';

@@ -6,7 +6,7 @@ const names = ['rateLimit', 'soft', 'tokenExtras'] as const satisfies (keyof Moc
 type Name = (typeof names)[number];
 
 /** The switches of a {@link Mock}. */
-export type Switchable = Pick<Mock, Name>;
+type Switchable = Pick<Mock, Name>;
 
 interface Desk {
   readonly mock: Switchable;
