@@ -171,3 +171,24 @@ test('deleting what is not there gives the same collection', () => {
   const items = Items.from(many(20).things);
   expect(items.delete('nobody')).toBe(items);
 });
+
+test('the places that a later version lacks are found, whatever both share', () => {
+  const change = fc.record({ seq: fc.nat(1999), kind: fc.constantFrom('set', 'delete', 'add') });
+  const made = (seq: number): Thing => ({ id: idOf(seq), seq, value: seq });
+  const start = Items.from(Array.from({ length: 2000 }, (_unused, seq) => made(seq)));
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 20 }), (changes) => {
+      let later = start;
+      for (const { seq, kind } of changes) {
+        const known = later.at(seq);
+        if (kind === 'add') later = later.set(made(later.nextSeq));
+        else if (known) later = kind === 'set' ? later.set({ ...known }) : later.delete(known.id);
+      }
+      const lacking = [...start].filter((item) => later.get(item.id) !== item);
+      expect(start.replacedIn(later)).toEqual(lacking.map(({ seq }) => seq));
+      const fresh = [...later].filter((item) => start.get(item.id) !== item);
+      expect(later.replacedIn(start)).toEqual(fresh.map(({ seq }) => seq));
+    }),
+    { seed: 20260101, numRuns: 200 },
+  );
+});

@@ -204,6 +204,8 @@ function build<T extends Item>(items: readonly T[], shift: number): Node<T> {
   );
 }
 
+const noBranches: readonly undefined[] = Array.from({ length: branching });
+
 /** A trie of items with their hashes, of which the bits that led here are shifted out. */
 function arrange<T extends Item>(
   items: readonly T[],
@@ -211,8 +213,8 @@ function arrange<T extends Item>(
   shift: number,
 ): Node<T> {
   if (items.length <= leafSize || shift >= 30) return { items };
-  const groups: (T[] | undefined)[] = new Array(branching).fill(undefined);
-  const rests: (number[] | undefined)[] = new Array(branching).fill(undefined);
+  const groups: (T[] | undefined)[] = noBranches.slice();
+  const rests: (number[] | undefined)[] = noBranches.slice();
   for (const [at, item] of items.entries()) {
     const rest = hashes[at] ?? 0;
     const branch = rest & 31;

@@ -207,9 +207,10 @@ function readRows(item: SeedObject, table: TableState, context: TableContext): T
     type === 'autoNumber' ? [place] : [],
   );
   const defaults = { now: context.now, owner };
+  const empty = table.fields.map(() => null);
   const rows = item.map('records', recordKeys, (record, seq): Row => {
     const authorship = readAuthorship(record, shape, defaults);
-    const cells = readCells(record, shape, readers);
+    const cells = readCells(record, shape, readers, empty);
     for (const place of numbered) {
       // A number that the file gives is kept, so that a saved base comes back as it was.
       if (typeof cells[place] !== 'number') cells[place] = nextNumber;
@@ -227,8 +228,13 @@ function readRows(item: SeedObject, table: TableState, context: TableContext): T
 /** Takes a cell of one field. @throws {Refusal} when it does not fit. */
 type ReadCell = (value: unknown) => unknown;
 
-function readCells(record: SeedObject, shape: Shape, readers: readonly ReadCell[]): unknown[] {
-  const cells: unknown[] = new Array(readers.length).fill(null);
+function readCells(
+  record: SeedObject,
+  shape: Shape,
+  readers: readonly ReadCell[],
+  empty: readonly null[],
+): unknown[] {
+  const cells: unknown[] = empty.slice();
   const given = record.get('fields', 'object') as Readonly<Record<string, unknown>>;
   for (const nameOrId of Object.keys(given)) {
     const place = shape.find(nameOrId)?.place ?? -1;
