@@ -9,6 +9,9 @@ import { Confirm } from './dialog.tsx';
 import { Icon } from './icon.tsx';
 import { say } from './notes.tsx';
 
+const realTokens =
+  '. It holds tokens that look like the real service’s: only their hashes are kept, and this page does not send them. Regenerate them here to use them.';
+
 const undo = signal<(() => Promise<void>) | undefined>(undefined);
 
 /** The whole state as one file: out, in, and back to the sample, which can be undone. */
@@ -31,8 +34,8 @@ export function DataMenu() {
   const read = async (chosen: File | undefined) => {
     if (!chosen) return;
     try {
-      await importSeed(await chosen.text());
-      say(`${chosen.name} is loaded`);
+      const real = await importSeed(await chosen.text());
+      say(`${chosen.name} is loaded${real > 0 ? realTokens : ''}`);
     } catch (error) {
       say(`${chosen.name} was not loaded: ${explain(error)}`);
     }

@@ -12,6 +12,7 @@ import {
 import { sessionHeader } from '@sandtable/mock';
 import type { Shelf } from '../panels/tokens/shelf.ts';
 import { reachOf } from './levels.ts';
+import { refuseRealSecrets } from './real-secrets.ts';
 import { forgetSecret, keepSecret, secretOf } from './secrets.ts';
 import { createToken, regenerateToken, tokens } from './token-desk.ts';
 import { atlas, door, session } from './world.ts';
@@ -38,7 +39,8 @@ export async function listAccounts(): Promise<readonly ServiceAccount[]> {
 }
 
 /** Make a service account. It reaches nothing until somebody gives it a level. */
-export function createAccount(name: string): Promise<ServiceAccount> {
+export async function createAccount(name: string): Promise<ServiceAccount> {
+  refuseRealSecrets(name);
   return panel()(serviceAccounts.createAccount, { body: { name } });
 }
 
@@ -54,21 +56,32 @@ export function accountShelf(
   list: readonly Token[] | undefined,
 ): Shelf {
   const userId = owner.id;
+  // A list that was read before a deletion goes on being shown until the next one is here.
+  const present = new Set(atlas.value.tokens.map(({ id }) => id));
   return {
     owner,
     isOwn: false,
     home: `/admin/accounts/${userId}`,
-    tokens: list,
+    tokens: list?.filter(({ id }) => present.has(id)),
     resources: reachOf(atlas.value, userId),
     // It is a member of the organization and no admin of it.
     audiences: ['basic', 'member'],
-    create: (body) => panel()(serviceAccounts.create, { userId, body }),
-    update: (tokenId, body) => panel()(serviceAccounts.update, { userId, tokenId, body }),
+    async create(body) {
+      refuseRealSecrets(body);
+      return panel()(serviceAccounts.create, { userId, body });
+    },
+    async update(tokenId, body) {
+      refuseRealSecrets(body);
+      return panel()(serviceAccounts.update, { userId, tokenId, body });
+    },
     regenerate: (tokenId, graceMs): Promise<IssuedToken> => {
       forgetSecret(tokenId);
       return panel()(serviceAccounts.regenerate, { userId, tokenId, body: { graceMs } });
     },
-    clone: (tokenId, name) => panel()(serviceAccounts.clone, { userId, tokenId, body: { name } }),
+    async clone(tokenId, name) {
+      refuseRealSecrets(name);
+      return panel()(serviceAccounts.clone, { userId, tokenId, body: { name } });
+    },
     async remove(tokenIds) {
       await panel()(serviceAccounts.deleteMany, { userId, body: { tokenIds: [...tokenIds] } });
       for (const id of tokenIds) forgetSecret(id);

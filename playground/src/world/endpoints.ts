@@ -13,6 +13,7 @@ export interface EndpointEntry {
 export const groupTitles: Readonly<Record<string, string>> = {
   records: 'Records',
   comments: 'Comments',
+  attachments: 'Attachments',
   metadata: 'Bases and users',
   enterpriseTokens: 'Organization',
 };

@@ -1,6 +1,6 @@
 import { createMock } from '@sandtable/mock';
 import { expect, test } from 'vitest';
-import { holdsRealSecret, refuseRealSecrets } from './real-secrets.ts';
+import { checkSeed, holdsRealSecret, refuseRealSecrets } from './real-secrets.ts';
 
 const real = `patAAAAAAAAAAAAAA.${'0123456789abcdef'.repeat(4)}`;
 
@@ -43,4 +43,24 @@ test('an error that tells of one does not hold it', () => {
   }
   expect(caught).toMatchObject({ name: 'RealSecretError' });
   expect(String(caught)).not.toContain(real.slice(20));
+});
+
+const reader = { name: 'reader', userId: 'usrADA00000000001', scopes: [], access: 'all' };
+
+test('of a seed, secrets of tokens may look real, and are counted', () => {
+  expect(checkSeed({ tokens: [{ ...reader, token: 'any-text' }] })).toBe(0);
+  expect(checkSeed({ tokens: [{ ...reader, token: real }, reader] })).toBe(1);
+  // What is no seed is told by the mock.
+  for (const text of [null, 'seed', { tokens: 'none' }, { tokens: [null] }]) {
+    expect(checkSeed(text)).toBe(0);
+  }
+});
+
+test.each([
+  ['a name of a token', { tokens: [{ ...reader, token: 'any-text', name: real }] }],
+  ['a cell', { bases: [{ tables: [{ records: [{ fields: { Name: `It is ${real}.` } }] }] }] }],
+  ['a key', { bases: [{ [real]: 1 }] }],
+  ['a name of a person', { users: [{ name: real }] }],
+])('a seed with what looks like a real token in %s is refused', (_where, seed) => {
+  expect(() => checkSeed(seed)).toThrow('looks like a token of the real service');
 });

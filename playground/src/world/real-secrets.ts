@@ -28,3 +28,22 @@ export function refuseRealSecrets(...values: readonly unknown[]): void {
     throw new RealSecretError();
   }
 }
+
+/**
+ * Look through a seed file before it becomes the state. A token's own secret may have any form, because
+ * only its hash is kept; everything else is kept as it is written.
+ *
+ * @returns the number of tokens whose secret looks like one of the real service.
+ * @throws {RealSecretError} when such a secret stands anywhere else.
+ */
+export function checkSeed(seed: unknown): number {
+  const { tokens, ...others } = Object(seed) as Readonly<Record<string, unknown>>;
+  const rows: readonly unknown[] = Array.isArray(tokens) ? tokens : [tokens];
+  const secrets = rows.map((row) => {
+    const { token, ...rest } = Object(row) as Readonly<Record<string, unknown>>;
+    refuseRealSecrets(rest);
+    return token;
+  });
+  refuseRealSecrets(others);
+  return secrets.filter((secret) => typeof secret === 'string' && holdsRealSecret(secret)).length;
+}

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Mock } from '@sandtable/mock';
 import { rememberExtras } from './extras.ts';
+import { checkSeed } from './real-secrets.ts';
 import { fetchSample, knowSampleSecrets, world } from './world.ts';
 
 /* What is switched and replaced by hand. Apart from the world, because no first screen needs it. */
@@ -32,9 +33,17 @@ export function offerExtras(on: boolean): void {
   rememberExtras(on);
 }
 
-/** Put a state from a seed file in the place of this one. */
-export async function importSeed(text: string): Promise<void> {
-  await change((mock) => mock.seed(JSON.parse(text)));
+/**
+ * Put a state from a seed file in the place of this one.
+ *
+ * @returns the number of its tokens that look like the real service's: they are kept as hashes only.
+ * @throws {RealSecretError} when such a token stands where it would be kept as it is.
+ */
+export async function importSeed(text: string): Promise<number> {
+  const seed = JSON.parse(text);
+  const real = checkSeed(seed);
+  await change((mock) => mock.seed(seed));
+  return real;
 }
 
 /** Put the sample back; answers how to undo that. */

@@ -87,6 +87,8 @@ export async function cloneToken(tokenId: string, name: string): Promise<IssuedT
 export async function deleteTokens(tokenIds: readonly string[]): Promise<void> {
   await opened().deleteMany(tokenIds);
   for (const id of tokenIds) forgetSecret(id);
+  // The list that is read anew is still on its way.
+  tokens.value = tokens.value?.filter(({ id }) => !tokenIds.includes(id));
 }
 
 function opened(): TokensClient {
