@@ -1,6 +1,6 @@
 import { limits, type TokenAccess } from '@sandtable/contract';
 import { expect, test } from 'vitest';
-import { createMock } from '../mock.ts';
+import { createMock, type Mock } from '../mock.ts';
 import type { SeedToken } from '../store/seed-format.ts';
 import { recordUsage } from './record.ts';
 
@@ -31,6 +31,7 @@ async function usedBy(tokens: readonly Partial<SeedToken>[], bases = [plants]) {
         { id: ada, name: 'Ada', email: 'ada@example.com' },
         { id: 'usrBOB00000000001', name: 'Bob', email: 'bob@example.com' },
       ],
+      enterprise: { id: 'entMAIN0000000001' },
       workspaces: [
         { id: main, name: 'Main', collaborators: owner },
         { id: side, name: 'Side', collaborators: owner },
@@ -121,3 +122,28 @@ test('a base that moves out of a granted workspace is missing from then on', asy
   mock.world.moveBase({ baseId: plants, workspaceId: side });
   expect(usage.leastTokens()[0]?.missing.bases).toEqual([plants]);
 });
+
+test.each<[string, boolean, (mock: Mock) => void, readonly string[]]>([
+  ['the user may do it', false, () => {}, ['data.records:write']],
+  ['a level that is too low refuses', false, lower, []],
+  ['soft mode lets pass in spite of the level', true, lower, ['data.records:write']],
+  ['admins keep the API from', false, (mock) => mock.world.setApiAccess({ blocked: true }), []],
+])('a write that %s asks for what it has shown to need', async (_what, soft, change, scopes) => {
+  const { mock, usage } = await usedBy([{ name: 'writer', scopes: ['data.records:write'] }], []);
+  change(mock);
+  mock.soft = soft;
+  await mock.fetch(`https://api.airtable.com/v0/${plants}/Things`, {
+    method: 'POST',
+    headers: {
+      authorization: 'Bearer the-secret-number-0',
+      'content-type': 'application/json',
+    },
+    body: '{"fields":{"Name":"Moss"}}',
+  });
+  expect(usage.leastTokens().flatMap((least) => least.scopes)).toEqual(scopes);
+});
+
+function lower({ world }: Mock): void {
+  world.setLevel({ baseId: plants, userId: ada, permissionLevel: 'comment' });
+  world.setLevel({ workspaceId: main, userId: ada, permissionLevel: 'comment' });
+}

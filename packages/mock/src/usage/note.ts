@@ -49,9 +49,20 @@ function withoutTime(problem: Problem): object {
  */
 const hopeless: ReadonlySet<Station> = new Set(['path', 'token', 'request', 'existence', 'user']);
 
-function isHopeless({ why, excused }: RequestEvent): boolean {
-  const problems = [...(why?.problems ?? []), ...(excused?.problems ?? [])];
-  return problems.some(({ at }) => hopeless.has(at));
+function isHopeless({ why, excused, soft }: RequestEvent): boolean {
+  const refused = soft ? [] : (why?.problems ?? []);
+  return (
+    refused.some((problem) => hopeless.has(problem.at) || isForPeople(problem)) ||
+    (excused?.problems ?? []).some(({ at }) => hopeless.has(at))
+  );
+}
+
+/**
+ * What people have to change and no token can. A call that was let pass in spite of it was carried out,
+ * and shows what it needs once they have.
+ */
+function isForPeople(problem: Problem): boolean {
+  return problem.at === 'role' || (problem.at === 'grant' && problem.by === 'admin');
 }
 
 function errorType(body: string): string {
