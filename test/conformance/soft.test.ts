@@ -48,6 +48,20 @@ describeDoors('soft mode', (door) => {
     expect(stations(excusedOf(answer))).toEqual(['scope', 'role']);
   });
 
+  test('a choice that is not there is made for a creator, and refused to others all the same', async () => {
+    const choices = [{ name: 'Shade' }];
+    const field = { name: 'Place', type: 'singleSelect' as const, options: { choices } };
+    const body = { typecast: true, fields: { Place: 'Sun' } };
+    for (const [role, status] of [
+      ['create', 200],
+      ['edit', 422],
+    ] as const) {
+      const { call, mock } = await given(door, { role, fields: [field] });
+      mock.soft = true;
+      expect([role, (await call('POST', tablePath, { body })).status]).toEqual([role, status]);
+    }
+  });
+
   test('what nobody would have refused, and a mock that is not soft, have nothing to tell', async () => {
     const { call, mock } = await given(door, narrow);
     expect(excusedOf(await call('PATCH', first, { body: { fields: {} } }))).toBeUndefined();

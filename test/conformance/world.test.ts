@@ -120,6 +120,36 @@ describeDoors('what others do to a world', (door) => {
     expect((await call('GET', '/v0/meta/bases')).body.bases).toHaveLength(1);
   });
 
+  test('each of these has a reason of its own, and a remedy', async () => {
+    const base = { baseId: ids.base, userId: ids.user };
+    const inGarden = { ...world, access: { workspaces: [ids.workspace] } };
+    const changes: readonly [string, (on: Mock['world']) => void][] = [
+      ['Ada is no collaborator of the base', (on) => on.removeCollaborator(base)],
+      [
+        "The token's user is deactivated",
+        (on) => on.setUserState({ ...base, state: 'deactivated' }),
+      ],
+      [
+        'Ada is Commenter in the base',
+        (on) => on.setLevel({ ...base, permissionLevel: 'comment' }),
+      ],
+      ['was not granted the base', (on) => on.moveBase({ ...base, workspaceId: yard })],
+      ["The organization's admins block API access", (on) => on.setApiAccess({ blocked: true })],
+    ];
+    const sentences = new Set<string>();
+    for (const [reason, change] of changes) {
+      const { call, mock } = await given(door, inGarden);
+      expect((await call('POST', tablePath, write)).status).toBe(200);
+      change(mock.world);
+      const { status, why } = await call('POST', tablePath, write);
+      expect(status).toBeGreaterThanOrEqual(401);
+      expect(why?.sentence).toContain(reason);
+      expect(why?.sentence.match(/\. /g)).toHaveLength(1);
+      sentences.add(why?.sentence ?? '');
+    }
+    expect(sentences.size).toBe(changes.length);
+  });
+
   test('members of a group have its level, and lose it with their membership', async () => {
     const { call, mock } = await given(door, { ...world, role: 'none' });
     mock.world.setLevel({ workspaceId: ids.workspace, groupId: group, permissionLevel: 'read' });

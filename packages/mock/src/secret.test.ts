@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { hasRealShape } from '@sandtable/contract';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fixedEnvironment, systemEnvironment } from './environment.ts';
 import { isReal, newSecret } from './secret.ts';
 
@@ -52,4 +52,19 @@ test('no two secrets of the system environment are alike', () => {
   const environment = systemEnvironment();
   const made = Array.from({ length: 1000 }, () => newSecret(environment, 'airtable', id));
   expect(new Set(made).size).toBe(1000);
+});
+
+test('in the system environment nothing but the CSPRNG of the platform decides on a secret', () => {
+  const made = () => newSecret(systemEnvironment(), 'varying', id);
+  const drawn: number[] = [];
+  const known = vi.spyOn(crypto, 'getRandomValues').mockImplementation((bytes) => {
+    drawn.push(bytes?.byteLength ?? 0);
+    return (bytes as Uint8Array<ArrayBuffer>).fill(7) as never;
+  });
+  const first = made();
+  expect([made(), made()]).toEqual([first, first]);
+  // At least a byte for each of its letters.
+  expect(drawn[0]).toBeGreaterThanOrEqual(first.length - id.length - 1 - 8);
+  known.mockRestore();
+  expect(made()).not.toBe(first);
 });
