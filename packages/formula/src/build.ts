@@ -1,8 +1,8 @@
 import type { FieldNode, Node } from './ast.ts';
 import { callPart } from './call.ts';
-import { type Checked, check, truthNamed } from './check.ts';
+import { type Checked, checkedWithEngines, truthNamed } from './check.ts';
 import { type Dialect, defaultDialect } from './dialect.ts';
-import { EnginesMissingError, enginesFor } from './engines.ts';
+import { EnginesMissingError, missingOf } from './engines.ts';
 import { FormulaProblemsError } from './errors.ts';
 import type { Scope } from './fields.ts';
 import { functions } from './functions/index.ts';
@@ -16,9 +16,9 @@ import { constantPart, type Part, part } from './part.ts';
  * @throws {EnginesMissingError} when it needs engines that are not loaded.
  */
 export function computable<Row>(tree: Node, scope: Scope<Row>): Checked<Row> {
-  const checked = check(tree, scope.fields);
+  const { checked, engines } = checkedWithEngines(tree, scope.fields);
   if (checked.problems.length > 0) throw new FormulaProblemsError(checked.problems);
-  const missing = enginesFor(tree);
+  const missing = missingOf(engines);
   if (missing.length > 0) throw new EnginesMissingError(missing);
   return checked;
 }
@@ -46,23 +46,19 @@ export function partBuilder<Row>(
       case 'text':
         return constantPart(node.value, node.type);
       case 'field':
-        return shared(fieldParts, node.name, () => fieldPart(node, scope));
+        return fieldParts.get(node.name) ?? kept(fieldParts, node.name, fieldPart(node, scope));
       case 'negate':
         return negatePart(first);
       case 'binary':
         return binaryPart(node.operator, first, second, switches);
       case 'call':
-        return below.length > 0
-          ? callOf(node.name, below)
-          : shared(callParts, node.name, () => callOf(node.name, below));
+        if (below.length > 0) return callOf(node.name, below);
+        return callParts.get(node.name) ?? kept(callParts, node.name, callOf(node.name, below));
     }
   };
 }
 
-function shared<T>(made: Map<string, T>, key: string, make: () => T): T {
-  const known = made.get(key);
-  if (known) return known;
-  const fresh = make();
+function kept<T>(made: Map<string, T>, key: string, fresh: T): T {
   made.set(key, fresh);
   return fresh;
 }

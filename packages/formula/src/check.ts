@@ -1,4 +1,5 @@
 import type { BinaryOperator, CallNode, FieldNode, Node } from './ast.ts';
+import { type EngineName, enginesOfCall } from './engines.ts';
 import type { Problem } from './errors.ts';
 import type { Field, Fields } from './fields.ts';
 import type { Kind, Shape } from './kinds.ts';
@@ -18,6 +19,15 @@ export interface Checked<Row> {
 
 /** Look at names, argument counts and kinds, without computing anything. */
 export function check<Row>(tree: Node, fields: Fields<Row>): Checked<Row> {
+  return checkedWithEngines(tree, fields).checked;
+}
+
+/** As `check`, and the engines that it takes: looking at a long formula twice takes its time. */
+export function checkedWithEngines<Row>(
+  tree: Node,
+  fields: Fields<Row>,
+): { readonly checked: Checked<Row>; readonly engines: ReadonlySet<EngineName> } {
+  const engines = new Set<EngineName>();
   const calls: Problem[] = [];
   const unknown: Problem[] = [];
   const references = new Set<Field<Row>>();
@@ -33,6 +43,7 @@ export function check<Row>(tree: Node, fields: Fields<Row>): Checked<Row> {
       case 'call': {
         const signature = signatureOf(node.name);
         for (const problem of problemsOf(node, signature)) calls.push(problem);
+        for (const engine of enginesOfCall(node)) engines.add(engine);
         return signature?.shape(below) ?? ofAny;
       }
       case 'field': {
@@ -45,7 +56,7 @@ export function check<Row>(tree: Node, fields: Fields<Row>): Checked<Row> {
     }
   });
   const problems = [...calls.sort((a, b) => a.start - b.start), ...unknown];
-  return { kind, references: [...references], problems };
+  return { checked: { kind, references: [...references], problems }, engines };
 }
 
 // Shared, because a formula may have ten thousand parts.

@@ -3,6 +3,7 @@ import { computable, partBuilder } from './build.ts';
 import type { Dialect } from './dialect.ts';
 import type { Field, Scope } from './fields.ts';
 import type { Kind } from './kinds.ts';
+import { membershipPart } from './membership.ts';
 import { view } from './part.ts';
 import { fold } from './tree.ts';
 import type { Value } from './value.ts';
@@ -38,6 +39,7 @@ export function compile<Row>(
   dialect?: Partial<Dialect>,
 ): Compiled<Row> {
   const { kind, references } = computable(tree, scope);
-  const whole = fold(tree, partBuilder(scope, dialect));
+  const build = partBuilder(scope, dialect);
+  const whole = fold(tree, build, (node) => membershipPart(node, build));
   return { kind, references, value: view(whole, 'value'), truth: view(whole, 'truth') };
 }

@@ -1,5 +1,5 @@
 import { flatten, isArray, toTruth } from './coerce.ts';
-import { membershipOf } from './comparison.ts';
+import { membershipsJoined } from './membership.ts';
 import { type Part, part, type Run, view } from './part.ts';
 import { type FormulaError, formulaError, type Value } from './value.ts';
 
@@ -115,34 +115,4 @@ function anyOf<Row>(truths: readonly Run<Row, boolean>[]): Run<Row, boolean> {
     for (const truth of truths) if (truth(row, now)) return true;
     return false;
   };
-}
-
-/** `OR({A}='x', {A}='y', …)` → one look-up in a set, for arguments side by side that compare alike. */
-function membershipsJoined<Row>(args: readonly Part<Row>[]): readonly Part<Row>[] {
-  const memberships = args.map(membershipOf);
-  const joined: Part<Row>[] = [];
-  for (let start = 0, end = 0; start < args.length; start = end) {
-    const of = memberships[start]?.of;
-    do end += 1;
-    while (of && memberships[end]?.of === of);
-    if (of && end - start >= fewestForSet) {
-      const texts = new Set<string | undefined>();
-      for (let at = start; at < end; at++) texts.add(memberships[at]?.text);
-      joined.push(oneOf(of, texts));
-    } else {
-      for (const arg of args.slice(start, end)) joined.push(arg);
-    }
-  }
-  return joined;
-}
-
-/** Below this, comparing is as fast. */
-const fewestForSet = 4;
-
-function oneOf<Row>(of: Part<Row>, texts: ReadonlySet<string | undefined>): Part<Row> {
-  const truth = () => {
-    const text = view(of, 'text');
-    return (row: Row, now: number) => texts.has(text(row, now));
-  };
-  return part({ kind: 'boolean', makers: { truth } });
 }

@@ -1,5 +1,5 @@
-import type { Node } from './ast.ts';
-import { childrenOf } from './tree.ts';
+import type { CallNode, Node } from './ast.ts';
+import { countBelow, nodeBelow } from './tree.ts';
 
 export type { Moment } from 'moment';
 export type { RE2JS } from 're2js';
@@ -120,15 +120,28 @@ const needs = new Map<string, (args: readonly Node[]) => readonly EngineName[]>(
 
 /** The engines that a formula needs and that are not loaded yet. */
 export function enginesFor(tree: Node): readonly EngineName[] {
-  const missing = new Set<EngineName>();
+  const needed = new Set<EngineName>();
   const open: Node[] = [tree];
   for (let node = open.pop(); node; node = open.pop()) {
-    for (const child of childrenOf(node)) open.push(child);
-    if (node.type !== 'call') continue;
-    for (const name of needs.get(node.name)?.(node.args) ?? []) {
-      if (!isLoaded(name)) missing.add(name);
+    for (let at = countBelow(node) - 1; at >= 0; at--) {
+      const child = nodeBelow(node, at);
+      if (child) open.push(child);
     }
+    if (node.type === 'call') for (const name of enginesOfCall(node)) needed.add(name);
   }
+  return missingOf(needed);
+}
+
+const none: readonly EngineName[] = [];
+
+/** The engines that a call of a function needs, its arguments apart. */
+export function enginesOfCall({ name, args }: CallNode): readonly EngineName[] {
+  return needs.get(name)?.(args) ?? none;
+}
+
+/** Those of some engines that are not loaded yet. */
+export function missingOf(needed: ReadonlySet<EngineName>): readonly EngineName[] {
+  const missing = new Set([...needed].filter((name) => !isLoaded(name)));
   // The library without languages would be loaded twice over.
   if (missing.has('locales')) missing.delete('dates');
   return [...missing];

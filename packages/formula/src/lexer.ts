@@ -41,15 +41,19 @@ function matchAt(pattern: RegExp, source: string, at: number): string | undefine
   return pattern.test(source) ? source.slice(at, pattern.lastIndex) : undefined;
 }
 
-/** What misreadings begin with: most tokens do not, and need not be looked up. */
-const misreadStarts = new Set(Array.from(misreadings.keys(), (text) => text[0]));
+/** Misreadings by what they begin with, the longest first: most tokens begin with none. */
+const misreadingsFrom = new Map<string, string[]>();
+for (const text of [...misreadings.keys()].sort((one, other) => other.length - one.length)) {
+  const habits = misreadingsFrom.get(text.charAt(0)) ?? [];
+  misreadingsFrom.set(text.charAt(0), [...habits, text]);
+}
 
-/** What is never right at its place: the longest habit that stands here, up to three characters. */
+/** What is never right at its place: the longest habit that stands here. */
 function misreadAt(source: string, at: number): string | undefined {
-  if (!misreadStarts.has(source[at])) return undefined;
-  return [3, 2, 1]
-    .map((length) => source.slice(at, at + length))
-    .find((text) => misreadings.has(text) && !(text === '!' && source[at + 1] === '='));
+  const habits = misreadingsFrom.get(source.charAt(at));
+  return habits?.find(
+    (text) => source.startsWith(text, at) && !(text === '!' && source[at + 1] === '='),
+  );
 }
 
 /** Where the quote or brace that opened at `start` closes, escapes skipped; -1 if nowhere. */
@@ -131,7 +135,8 @@ function numeral(source: string, start: number, value: string): Token {
  * Reads anything: what has no place in a formula is a token with a `flaw`.
  */
 export function tokenAt(source: string, from: number): Token {
-  const start = from + (matchAt(space, source, from)?.length ?? 0);
+  space.lastIndex = from;
+  const start = space.test(source) ? space.lastIndex : from;
   const first = source[start];
   if (first === undefined) return { kind: 'end', start, end: start, value: '' };
   if (first === '"' || first === "'") return enclosed(source, start, 'text');

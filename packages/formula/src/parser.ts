@@ -1,4 +1,4 @@
-import type { BinaryOperator, Node, Span } from './ast.ts';
+import type { BinaryOperator, Node } from './ast.ts';
 import { FormulaSyntaxError } from './errors.ts';
 import { type Token, tokenAt } from './lexer.ts';
 import { limits } from './limits.ts';
@@ -29,9 +29,9 @@ export function parse(text: string, dialect: SyntaxDialect = {}): Node {
       limits.formulaLength,
     );
   }
-  const none: Token = { kind: 'end', start: 0, end: 0, value: '' };
+  const before: Token = { kind: 'end', start: 0, end: 0, value: '' };
   const precedence = precedenceIn(dialect);
-  const reading: Reading = { source: text, precedence, token: none, previous: none };
+  const reading: Reading = { source: text, precedence, token: before, previous: before };
   advance(reading);
   if (isEnd(reading)) throw new FormulaSyntaxError('The formula is empty.', 0);
   const tree = expression(reading, 0, 0);
@@ -81,7 +81,7 @@ function operand(reading: Reading, depth: number): Node {
   }
   if (kind === 'word') {
     advance(reading);
-    if (isPunctuation(reading.token, '(')) return call(reading, { start, end }, depth);
+    if (isPunctuation(reading.token, '(')) return call(reading, value, start, depth);
     return { type: 'field', name: value, bare: true, start, end };
   }
   if (kind === 'operator' && value === '-') {
@@ -97,26 +97,32 @@ function operand(reading: Reading, depth: number): Node {
   return { ...inner, start, end: advance(reading).end };
 }
 
-function call(reading: Reading, name: Span, depth: number): Node {
+function call(reading: Reading, name: string, start: number, depth: number): Node {
   const open = advance(reading).start;
-  const below = deeper(depth, name.start);
-  const args: Node[] = [];
-  if (!isPunctuation(reading.token, ')')) {
-    args.push(expression(reading, 0, below));
-    while (isPunctuation(reading.token, ',')) {
-      advance(reading);
-      args.push(expression(reading, 0, below));
-    }
-  }
+  const below = deeper(depth, start);
+  const args = isPunctuation(reading.token, ')') ? none : argumentsIn(reading, below);
   if (!isPunctuation(reading.token, ')')) throw unclosed(reading, open, '`,` or `)`');
   const { end } = advance(reading);
-  const upper = functionName(reading.source.slice(name.start, name.end));
-  return { type: 'call', name: upper, args, start: name.start, end };
+  return { type: 'call', name: functionName(name), args, start, end };
+}
+
+/** Shared: a formula may call ten thousand functions without arguments. */
+const none: readonly Node[] = [];
+
+function argumentsIn(reading: Reading, depth: number): readonly Node[] {
+  const args = [expression(reading, 0, depth)];
+  while (isPunctuation(reading.token, ',')) {
+    advance(reading);
+    args.push(expression(reading, 0, depth));
+  }
+  return args;
 }
 
 /** In upper case, ASCII only: elsewhere upper case makes `FIND` of letters nobody takes for it. */
 function functionName(written: string): string {
-  return written.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
+  return /[a-z]/.test(written)
+    ? written.replace(/[a-z]+/g, (letters) => letters.toUpperCase())
+    : written;
 }
 
 function deeper(depth: number, position: number): number {

@@ -68,15 +68,15 @@ export function asMoment(value: Naive): Moment | undefined {
     text,
   );
   if (iso) return momentOf(iso.slice(1).map((part) => Number(part ?? 0)));
-  const month = /^(\d{4})-(\d\d)$/.exec(text);
-  if (month) return momentOf(month.slice(1).map(Number));
+  const yearAndMonth = /^(\d{4})-(\d\d)$/.exec(text);
+  if (yearAndMonth) return momentOf(yearAndMonth.slice(1).map(Number));
   const american = /^(\d\d?)\/(\d\d?)\/(\d\d|\d{4})(?: (\d\d?):(\d\d)(?::(\d\d))?)?$/.exec(text);
   if (!american) return undefined;
-  const [ofYear = 0, day = 0, year = 0, ...rest] = american
+  const [month = 0, day = 0, year = 0, ...rest] = american
     .slice(1)
     .map((part) => Number(part ?? 0));
   const full = year >= 100 ? year : year > 68 ? 1900 + year : 2000 + year;
-  return momentOf([full, ofYear, day, ...rest]);
+  return momentOf([full, month, day, ...rest]);
 }
 
 function momentOf(parts: readonly number[]): Moment | undefined {

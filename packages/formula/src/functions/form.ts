@@ -28,8 +28,8 @@ export function form(
   build: Form['build'],
   fieldsOnly = false,
 ): Form {
-  const shape: Form['shape'] = (args) => ({
-    kind: typeof kind === 'string' ? kind : kind(args.map((arg) => arg.kind)),
-  });
+  const always: Shape | undefined = typeof kind === 'string' ? { kind } : undefined;
+  const shape: Form['shape'] = (args) =>
+    always ?? { kind: typeof kind === 'string' ? kind : kind(args.map((arg) => arg.kind)) };
   return { min, max, fieldsOnly, shape, build };
 }
