@@ -1,6 +1,7 @@
 import { type Endpoint, type Problem, type Station, subjectKind } from '@sandtable/contract';
 import type { RequestEvent } from '../events.ts';
 import { endpoints } from '../router.ts';
+import { fieldsIn, parsed } from './named-fields.ts';
 import type { FieldUse, Stretch } from './stretch.ts';
 
 /** Takes the place of one more thing; `false` when there is none left. */
@@ -85,51 +86,4 @@ function subjectIn({ access, path }: Endpoint, given: string): string | undefine
   const kind = subjectKind(access);
   if (!kind) return undefined;
   return given.split('/')[path.split('/').indexOf(subjectParams[kind])];
-}
-
-/** Fields that a request names, with their table as the path spells it. */
-function fieldsIn({ endpoint, path, query, requestBody }: RequestEvent): [string, FieldUse][] {
-  if (!endpoint?.startsWith('records.')) return [];
-  const table = decoded(path.split('/')[3] ?? '');
-  const named = (names: readonly string[], use: FieldUse) =>
-    names.map((name): [string, FieldUse] => [`${table} ${name}`, use]);
-  const body = parsed(requestBody) as Body;
-  const cells = [body, ...(body.records ?? [])].flatMap(({ fields }) =>
-    fields && !Array.isArray(fields) ? Object.keys(fields) : [],
-  );
-  const search = [...new URLSearchParams(query)];
-  const asked = search.filter(([key]) => /^fields(\[\d*\])?$/.test(key)).map(([, name]) => name);
-  const sorted = search
-    .filter(([key]) => /^sort\[\d+\]\[field\]$/.test(key))
-    .map(([, name]) => name);
-  return [
-    ...named(cells, 'written'),
-    ...named([...asked, ...(Array.isArray(body.fields) ? body.fields : [])], 'asked for'),
-    ...named([...sorted, ...(body.sort ?? []).map(({ field }) => field)], 'sorted by'),
-  ];
-}
-
-/** The parts of a body that name fields; the request has passed its schema. */
-interface Body {
-  readonly fields?: Readonly<Record<string, unknown>> | readonly string[];
-  readonly records?: readonly { readonly fields?: Readonly<Record<string, unknown>> }[];
-  readonly sort?: readonly { readonly field: string }[];
-}
-
-/** Part of a path; as it stands where a secret was cut out of it and left half an escape. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}
-
-/** An event's text. Where a secret was cut out of it, it may be no JSON any more. */
-function parsed(text = ''): object {
-  try {
-    return (JSON.parse(text) as object | null) ?? {};
-  } catch {
-    return {};
-  }
 }

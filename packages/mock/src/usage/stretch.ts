@@ -11,7 +11,7 @@ export interface Use {
 }
 
 /** How a request names a field. */
-export type FieldUse = 'written' | 'asked for' | 'sorted by';
+export type FieldUse = 'written' | 'asked for' | 'sorted by' | 'filtered by' | 'matched by';
 
 /** What soft mode let pass, and how often. */
 export interface Excused {
