@@ -134,9 +134,9 @@ function AccountPage({ userId, which }: { userId: string; which: string }) {
     >
       <p class="muted">Reaches {reachText(userId)}.</p>
       {problem && <p class="complaint">{problem}</p>}
-      {!tokens && !problem && <Waiting what="Reading the tokens" />}
-      {tokens?.length === 0 && <p class="empty">{account.name} has no tokens yet.</p>}
-      {tokens && tokens.length > 0 && <TokenTable shelf={shelf} all={tokens} />}
+      {!shelf.tokens && !problem && <Waiting what="Reading the tokens" />}
+      {shelf.tokens?.length === 0 && <p class="empty">{account.name} has no tokens yet.</p>}
+      {shelf.tokens && shelf.tokens.length > 0 && <TokenTable shelf={shelf} all={shelf.tokens} />}
     </AdminFrame>
   );
 }
