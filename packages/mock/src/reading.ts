@@ -109,7 +109,8 @@ export class Reading {
     const stored = row.cells[context.place] ?? null;
     const { print } = context.cell;
     if (print) return print(stored, context, row, printer) || undefined;
-    return stored === null ? undefined : String(stored);
+    // Without the verb, what is stored is a number or a text.
+    return stored === null ? undefined : String(stored as number | string);
   }
 
   /** A cell as formulas see it. */
