@@ -16,6 +16,8 @@ export const limits = {
   holidayLists: 50,
   /** Format of a date: parsing by one takes its length times that of the text. */
   dateFormatLength: 1_000,
+  /** Formats that dates are written by quickly, because the library keeps them; more go by pieces. */
+  dateFormats: 500,
   /** Text that is parsed by a format. */
   dateTextLength: 1_000,
   /** Regular expressions kept compiled. */

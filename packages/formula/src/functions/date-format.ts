@@ -6,6 +6,7 @@ import { localeOf } from '../locales.ts';
 import { addMonths, dayLength, monthsBetween } from '../units.ts';
 import { DateValue, formulaError } from '../value.ts';
 import { offsetText, zoneOf } from '../zone.ts';
+import { written } from './date-tokens.ts';
 import { type FormulaFunction, fn } from './fn.ts';
 
 /** Writing and reading dates by tokens, and distances as phrases. */
@@ -16,7 +17,7 @@ export const dateFormats = {
     const tokens = format || 'YYYY-MM-DDTHH:mm:ssZ';
     return tokens.length > limits.dateFormatLength
       ? formulaError
-      : shown(date).format(keepingLines(tokens));
+      : written(shown(date), keepingLines(tokens));
   }),
 
   /** A text as date: by tokens and in a language, or else in the forms that any date may have. */
