@@ -4,6 +4,7 @@ import {
   enginesFor,
   type Field,
   fieldsOf,
+  formulaError,
   loadEngines,
   type Node,
   parse,
@@ -87,13 +88,16 @@ async function compiled(text: string) {
   return (row: Row) => truth(row, now);
 }
 
-/** The least a tree walker does: it decides for every node and every row again. */
+/**
+ * The least a tree walker does: it decides for every node and every row again, and passes errors on,
+ * which any field of a formula may hold.
+ */
 function walker(text: string) {
   const tree = parse(text);
   return (row: Row) => isTrue(walk(tree, row));
 }
 
-type Walked = Cell | undefined;
+type Walked = Cell | typeof formulaError | undefined;
 
 function walk(node: Node, row: Row): Walked {
   switch (node.type) {
@@ -105,13 +109,28 @@ function walk(node: Node, row: Row): Walked {
       return scope.fields.find(node.name)?.read(row) as Walked;
     case 'negate':
       return -asNumber(walk(node.operand, row));
-    case 'binary':
-      return operators[node.operator]?.(walk(node.left, row), walk(node.right, row));
-    case 'call':
-      if (node.name === 'AND') return node.args.every((arg) => isTrue(walk(arg, row)));
-      if (node.name === 'OR') return node.args.some((arg) => isTrue(walk(arg, row)));
-      return calls[node.name]?.(...node.args.map((arg) => walk(arg, row)));
+    case 'binary': {
+      const left = walk(node.left, row);
+      const right = walk(node.right, row);
+      if (left === formulaError || right === formulaError) return formulaError;
+      return operators[node.operator]?.(left, right);
+    }
+    case 'call': {
+      if (node.name === 'AND') return decided(node.args, row, false);
+      if (node.name === 'OR') return decided(node.args, row, true);
+      const args = node.args.map((arg) => walk(arg, row));
+      return args.includes(formulaError) ? formulaError : calls[node.name]?.(...args);
+    }
   }
+}
+
+function decided(args: readonly Node[], row: Row, decisive: boolean): Walked {
+  for (const arg of args) {
+    const value = walk(arg, row);
+    if (value === formulaError) return value;
+    if (isTrue(value) === decisive) return decisive;
+  }
+  return !decisive;
 }
 
 const operators: Record<string, (left: Walked, right: Walked) => Walked> = {
@@ -148,7 +167,7 @@ function asNumber(value: Walked): number {
 function isTrue(value: Walked): boolean {
   if (typeof value === 'boolean') return value;
   if (typeof value === 'number') return value !== 0 && !Number.isNaN(value);
-  return value !== null && value !== undefined && value.length > 0;
+  return Array.isArray(value) ? value.length > 0 : Boolean(value) && value !== formulaError;
 }
 
 const others = [
