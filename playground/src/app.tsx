@@ -60,7 +60,7 @@ const laterRooms: readonly {
   },
   {
     within: '/tables',
-    load: async () => (await import('./panels/tables/record-room.tsx')).RecordRoom,
+    load: async () => (await import('./panels/tables/tables-room.tsx')).TablesRoom,
   },
   {
     within: '/formula',

@@ -6,6 +6,7 @@ const rooms: readonly { href: string; within: string; title: string; icon: IconN
   { href: '/console', within: '/console', title: 'Console', icon: 'send' },
   { href: '/traffic', within: '/traffic', title: 'Traffic', icon: 'list' },
   { href: '/matrix', within: '/matrix', title: 'Matrix', icon: 'grid' },
+  { href: '/tables', within: '/tables', title: 'Tables', icon: 'table' },
   { href: '/formula', within: '/formula', title: 'Formula', icon: 'formula' },
   { href: '/usage', within: '/usage', title: 'Usage', icon: 'check' },
   { href: '/admin', within: '/admin', title: 'Admin', icon: 'shield' },

@@ -23,6 +23,16 @@ export interface TablePlace {
     readonly type: string;
     readonly options?: { readonly choices?: readonly { name: string; color?: string }[] };
   }[];
+  readonly views?: readonly ViewPlace[];
+}
+
+/** A view as the grid offers it. */
+export interface ViewPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  /** Absent: all of them. */
+  readonly visibleFieldIds?: readonly string[];
 }
 
 interface Owned {

@@ -1,0 +1,70 @@
+import { type Signal, signal } from '@preact/signals';
+import type { RecordList } from '@sandtable/contract';
+import type { TablePlace } from '../../world/atlas.ts';
+import { atlas } from '../../world/world.ts';
+import { callsFor } from './calls.ts';
+import { plainText } from './cell-text.ts';
+import { ask } from './requests.ts';
+
+/** Names of the records that link cells lead to, by id. */
+export interface Titles {
+  readonly known: Signal<ReadonlyMap<string, string>>;
+  /** Counts how often they were forgotten. */
+  readonly round: Signal<number>;
+  /** Read the names of records of a table that are not known yet. */
+  want(tableId: string, ids: readonly string[]): void;
+  /** Take names that were read for something else. */
+  learn(names: Iterable<readonly [id: string, name: string]>): void;
+  /** Read all names again once they are wanted: they may have changed. */
+  forget(): void;
+}
+
+/** As many as a page of a list holds. */
+const atOnce = 100;
+
+/** Names of linked records, read by calls with a token, each record once. */
+export function createTitles(tokenId: string): Titles {
+  const known = signal<ReadonlyMap<string, string>>(new Map());
+  const round = signal(0);
+  const asked = new Set<string>();
+  const learn = (names: Iterable<readonly [string, string]>) => {
+    known.value = new Map([...known.value, ...names]);
+  };
+  return {
+    known,
+    round,
+    learn,
+    want(tableId, ids) {
+      const table = atlas.peek().tables.find(({ id }) => id === tableId);
+      const primary = table && primaryOf(table);
+      if (!table || !primary) return;
+      const fresh = [...new Set(ids)].filter((id) => !asked.has(id));
+      for (const id of fresh) asked.add(id);
+      for (let from = 0; from < fresh.length; from += atOnce) {
+        const call = callsFor(table).these(fresh.slice(from, from + atOnce), [primary.name]);
+        void ask<RecordList>(call, tokenId).then(({ body }) => {
+          // Without an answer ids stay what is shown, which is what the API says as well.
+          learn(body?.records.map((record) => [record.id, titleOf(record, table)] as const) ?? []);
+        });
+      }
+    },
+    forget() {
+      asked.clear();
+      round.value += 1;
+    },
+  };
+}
+
+/** The field that names a table's records. */
+export function primaryOf({ fields, primaryFieldId }: TablePlace) {
+  return fields.find(({ id }) => id === primaryFieldId);
+}
+
+/** What a record is called: its primary cell. */
+export function titleOf(
+  { fields }: { readonly fields: Readonly<Record<string, unknown>> },
+  table: TablePlace,
+): string {
+  const primary = primaryOf(table);
+  return (primary && plainText(fields[primary.name], primary)) || 'Unnamed record';
+}
