@@ -1,4 +1,5 @@
-import { type Role, roles, type Scope } from '@sandtable/contract';
+import { canI, TokensClient } from '@sandtable/client';
+import { catalogue, type Endpoint, type Role, roles, type Scope } from '@sandtable/contract';
 import { createMock, type Mock, type Seed, whyHeader } from '@sandtable/mock';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -59,6 +60,13 @@ const requests: readonly (readonly [method: string, path: string, body?: string]
   ['DELETE', `/v0/${base}/Plants/${fern}`],
 ];
 
+/** By name, e.g. `records.list`. */
+const endpoints = new Map(
+  Object.entries(catalogue).flatMap(([group, members]) =>
+    Object.entries<Endpoint>(members).map(([name, each]) => [`${group}.${name}`, each] as const),
+  ),
+);
+
 function callOf([method, path, body]: (typeof requests)[number], token = secret) {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   return [`https://api.airtable.com${path}`, { method, headers, ...(body && { body }) }] as const;
@@ -92,6 +100,34 @@ describe('explaining', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('the client’s canI says the same beforehand, of what it can know', async () => {
+    const judged = new Map<string, number>();
+    await fc.assert(
+      fc.asyncProperty(worlds, async (world) => {
+        const mock = createMock({ seed: worldOf(world) });
+        const tokens = new TokensClient({
+          session: mock.signIn('usrADA00000000001'),
+          fetch: mock.fetch,
+        });
+        const [token] = await tokens.list();
+        if (!token) throw new ReferenceError('the seed has a token');
+        for (const request of requests) {
+          const { endpoint, why } = await mock.explain(...callOf(request));
+          const asked = endpoints.get(endpoint ?? '');
+          // What is not there, or does not fit, is nothing that a token tells.
+          if (!asked || ['request', 'existence'].includes(why?.at ?? '')) continue;
+          if (why?.problems.some(({ at }) => at === 'existence')) continue;
+          const said = canI(token, asked, { baseId: base }, world.role);
+          expect([endpoint, said.problems]).toEqual([endpoint, why?.problems ?? []]);
+          const at = why?.at ?? 'allowed';
+          judged.set(at, (judged.get(at) ?? 0) + 1);
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect([...judged.keys()].toSorted()).toEqual(['allowed', 'grant', 'role', 'scope', 'user']);
   });
 
   test('nobody is told of it, no rate counts it, and no secret comes back', async () => {
