@@ -6,6 +6,8 @@ import { rolldown } from 'rolldown';
 export interface Bundle {
   /** Bytes of the minified script after `gzip -9`. */
   readonly gzipped: number;
+  /** Of these the bytes of the part that runs first; what is imported later is apart. */
+  readonly first: number;
   /** Absolute paths of the modules that left code in the bundle. */
   readonly modules: readonly string[];
 }
@@ -27,6 +29,7 @@ export async function bundle(entry: string): Promise<Bundle> {
   await build.close();
   const chunks = output.filter((file) => file.type === 'chunk');
   return {
+    first: chunks.reduce((sum, chunk) => sum + (chunk.isEntry ? gzipped(chunk.code) : 0), 0),
     gzipped: chunks.reduce((sum, chunk) => sum + gzipped(chunk.code), 0),
     modules: chunks.flatMap((chunk) => {
       return Object.entries(chunk.modules)
