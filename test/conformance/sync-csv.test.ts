@@ -68,6 +68,16 @@ describeDoors('syncing CSV', (door) => {
     expect(column(await here.call('GET', tablePath), 'Habitat')).toEqual([undefined, 'Forest']);
   });
 
+  test('a column finds its field in any letter case, and the base can be saved', async () => {
+    const here = await given(door, world);
+    expect((await sync(here, 'name,HEIGHT,habitat\nFern,2,Forest')).status).toBe(200);
+    const [, fern] = (await here.call('GET', tablePath)).body.records ?? [];
+    expect(fern?.fields).toEqual({ Name: 'Fern', Height: 2, habitat: 'Forest' });
+    const saved = here.mock.export();
+    here.mock.seed(saved);
+    expect(here.mock.export()).toEqual(saved);
+  });
+
   test('the typed client sends it', async () => {
     const { api, plants, call } = await given(door, world);
     const body = 'Name,Height\nFärn,1\n';
@@ -83,6 +93,7 @@ describeDoors('syncing CSV', (door) => {
     ['a quote that is not closed', 'Name\n"Fern', 'line'],
     ['a column without a name', 'Name,,Height\na,b,1', 'a column without a name'],
     ['two columns with one name', 'Name,Name\na,b', 'two columns with one name'],
+    ['two columns with one name but for case', 'Note,note\na,b', 'two columns with one name'],
     ['more values than columns', 'Name\na\nb,c', 'line 3: more values than columns'],
     ['more than 10,000 rows', rows(10_001), 'more than 10000 rows'],
     ['more than 500 columns', columns(501), 'more than 500 columns'],

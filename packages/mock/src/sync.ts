@@ -6,7 +6,7 @@ import { type Refusal, refuse } from './refusal.ts';
 import type { Room } from './room.ts';
 import { rowsOf } from './rows.ts';
 import { shapeOf } from './shape.ts';
-import type { SyncState, TableState } from './store/state.ts';
+import type { FieldState, SyncState, TableState } from './store/state.ts';
 import type { Transaction } from './store/store.ts';
 import { deleteRecords, writeRecord } from './writing.ts';
 
@@ -16,8 +16,8 @@ import { deleteRecords, writeRecord } from './writing.ts';
  *
  * Unverified, all of it but the limits: any id is that of a sync; the first column is the key by which a
  * line finds its record of before, the nth line with a key the nth such record; other records of the
- * table stay; values are converted as by typecast; a column that is no field becomes one, a single line
- * text; cells that no column names stay.
+ * table stay; values are converted as by typecast; a column is the field of its name, in any letter
+ * case, and one that is no field becomes one, a single line text; cells that no column names stay.
  *
  * @throws {Refusal} `INVALID_REQUEST_UNKNOWN` for a text that is broken or too large, with the reason;
  *   what writing cells throws.
@@ -25,13 +25,13 @@ import { deleteRecords, writeRecord } from './writing.ts';
 export function syncTable(table: TableState, syncId: string, text: string, room: Room): void {
   const { names, lines } = readTable(text);
   writeRows(room, (transaction) => {
-    addFields(transaction, table, names, room);
+    const fieldIds = fieldsFor(transaction, table, names, room);
     const id = `${table.id}:${encodeURIComponent(syncId)}`;
     const before = recordsByKey(transaction, table, transaction.state.syncs.get(id));
     const records = lines.map((line): SyncState['records'][number] => {
       const [key = ''] = line;
       const row = before.get(key)?.shift();
-      const fields = Object.fromEntries(names.map((name, at) => [name, line[at] || null]));
+      const fields = Object.fromEntries(fieldIds.map((fieldId, at) => [fieldId, line[at] || null]));
       const written = { ...(row && { row }), fields };
       const { id: recordId } = writeRecord(
         transaction,
@@ -72,7 +72,7 @@ function readTable(text: string): CsvTable {
   if (lines.length > limits.syncRows) throw unfit(`more than ${limits.syncRows} rows`);
   if (names.length > limits.syncColumns) throw unfit(`more than ${limits.syncColumns} columns`);
   if (names.length === 0 || names.includes('')) throw unfit('a column without a name');
-  if (new Set(names).size < names.length) throw unfit('two columns with one name');
+  if (new Set(names.map(nameKey)).size < names.length) throw unfit('two columns with one name');
   const long = lines.findIndex((line) => line.length > names.length);
   if (long >= 0) throw unfit(`line ${long + 2}: more values than columns`);
   return { names, lines };
@@ -83,16 +83,29 @@ function unfit(message: string): Refusal {
   return refuse('INVALID_REQUEST_UNKNOWN').because({ at: 'request', issues });
 }
 
-function addFields(
+/** Names are unique without regard to case. */
+function nameKey(name: string): string {
+  return name.toLowerCase();
+}
+
+/** Ids of the fields that the columns are for. Those that the table lacks are added to it. */
+function fieldsFor(
   transaction: Transaction,
   table: TableState,
   names: readonly string[],
   { environment }: Room,
-): void {
+): string[] {
   const shape = shapeOf(table);
-  const added = names
-    .filter((name) => !shape.find(name))
-    .map((name) => ({ id: newId(environment, 'fld'), name, type: 'singleLineText' as const }));
+  const byKey = new Map(table.fields.map(({ id, name }) => [nameKey(name), id]));
+  const added: FieldState[] = [];
+  const ids = names.map((name) => {
+    const known = shape.find(name)?.field.id ?? byKey.get(nameKey(name));
+    if (known) return known;
+    const field = { id: newId(environment, 'fld'), name, type: 'singleLineText' as const };
+    added.push(field);
+    return field.id;
+  });
   if (added.length > 0)
     transaction.put('tables', { ...table, fields: [...table.fields, ...added] });
+  return ids;
 }
