@@ -90,6 +90,31 @@ describeDoors('listing records', (door) => {
     expect(third.body).not.toHaveProperty('offset');
   });
 
+  test.each(['', '&sort[0][field]=Name'])(
+    'a list goes on behind records that were deleted, be it a whole page (%j)',
+    async (query) => {
+      const { call } = await given(door, { records: numbered(7) });
+      const path = `${tablePath}?pageSize=2${query}`;
+      const first = await call('GET', path);
+      for (const nth of [3, 4, 5]) await call('DELETE', `${tablePath}/${recordId(nth)}`);
+      const second = await call('GET', `${path}&offset=${first.body.offset}`);
+      const third = await call('GET', `${path}&offset=${second.body.offset}`);
+      expect([first, second, third].flatMap((page) => column(page))).toEqual(['1', '2', '6', '7']);
+      expect(third.body).not.toHaveProperty('offset');
+    },
+  );
+
+  test('an offset whose record was deleted leads to those behind it, or to none', async () => {
+    const { call } = await given(door, { records: numbered(3) });
+    const first = await call('GET', `${tablePath}?pageSize=1`);
+    await call('DELETE', `${tablePath}/${recordId(2)}`);
+    const second = await call('GET', `${tablePath}?pageSize=1&offset=${first.body.offset}`);
+    expect(second.body.offset).toMatch(new RegExp(`/${recordId(3)}$`));
+    await call('DELETE', `${tablePath}/${recordId(3)}`);
+    const last = await call('GET', `${tablePath}?pageSize=1&offset=${second.body.offset}`);
+    expect([last.status, last.body]).toEqual([200, { records: [] }]);
+  });
+
   test('maxRecords caps all pages together', async () => {
     const { call } = await given(door, { records: numbered(5) });
     const first = await call('GET', `${tablePath}?maxRecords=3&pageSize=2`);

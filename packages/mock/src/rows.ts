@@ -35,9 +35,8 @@ export function listRecords(
   const { sequence, length, position, traversal } = begin(table, rows, options, room);
   const end = Math.min(position + (options.pageSize ?? limits.recordsPerPage), length);
   const page = pick(sequence, rows, position, end);
-  const next = end < length ? (pick(sequence, rows, end, end + 1)[0] ?? page.at(-1)) : undefined;
+  const next = firstFrom(end, { sequence, length }, rows);
   const counts = options.recordMetadata?.length ? commentCounts(room.store.state) : undefined;
-  // Without a next one this is the end, or every record from here on was deleted meanwhile.
   if (!next) return printList(page, projection, {}, counts);
   const running =
     traversal ??
@@ -45,8 +44,8 @@ export function listRecords(
       { id: newId(room.environment, 'itr'), tableId: table.id, sequence, length },
       room.now,
     );
-  running.marks.set(next.id, end);
-  return printList(page, projection, { offset: `${running.id}/${next.id}` }, counts);
+  running.marks.set(next.row.id, next.position);
+  return printList(page, projection, { offset: `${running.id}/${next.row.id}` }, counts);
 }
 
 /** What reads cells, turned to the state and the moment of a request. */
@@ -98,6 +97,19 @@ function pick(sequence: Sequence, now: Items<Row>, from: number, to: number): Ro
       ? [...sequence.subarray(from, to)]
       : sequence.slice(from, to).map(({ seq }) => seq);
   return places.map((seq) => now.at(seq)).filter((row) => row !== undefined);
+}
+
+/** The first row from a position on that is still there; `undefined` when that is none. */
+function firstFrom(
+  start: number,
+  { sequence, length }: Pick<Position, 'sequence' | 'length'>,
+  now: Items<Row>,
+): { readonly row: Row; readonly position: number } | undefined {
+  for (let position = start; position < length; position += 1) {
+    const [row] = pick(sequence, now, position, position + 1);
+    if (row) return { row, position };
+  }
+  return undefined;
 }
 
 /** Rows in the order that `sort` asks for; ties keep the order of creation. */
