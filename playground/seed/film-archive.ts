@@ -1,10 +1,12 @@
 import { choices, field, minutesIn, sampleId } from './ids.ts';
 import type { Film } from './movie-data.ts';
-import { filmArchive, studio } from './people.ts';
+import { ada, ben, filmArchive, studio } from './people.ts';
+import { cover } from './picture.ts';
 
 const dollars = { precision: 0, symbol: '$' };
 const isoDate = { dateFormat: { name: 'iso', format: 'YYYY-MM-DD' } };
 const written = { ...isoDate, timeFormat: { name: '24hour', format: 'HH:mm' }, timeZone: 'utc' };
+const grossOfMovie = sampleId('fld', 'movWorldwidegross');
 const tags = ['Blockbuster', 'Loss', 'Acclaimed', 'Panned', 'Silent era', 'Long'];
 
 /** Films, who made them and who sold them, as one base of three tables. */
@@ -20,13 +22,17 @@ export function films(all: readonly Film[]) {
 
 function movies(all: readonly Film[]) {
   const names = (key: 'certificate' | 'genre' | 'source' | 'kind') => ranked(all, key);
+  const makers = grouped(all, 'director').map(([name]) => name);
+  const sellers = grouped(all, 'distributor').map(([name]) => name);
+  const [budget, gross] = [sampleId('fld', 'movBudget'), grossOfMovie];
   return {
     id: sampleId('tbl', 'movies'),
     name: 'Movies',
     fields: [
       field('mov', 'Title', 'singleLineText'),
-      field('mov', 'Director', 'singleLineText'),
-      field('mov', 'Distributor', 'singleLineText'),
+      link('mov', 'Director', sampleId('tbl', 'directors'), sampleId('fld', 'dirMovies')),
+      link('mov', 'Distributor', sampleId('tbl', 'sellers'), sampleId('fld', 'disMovies')),
+      field('mov', 'Poster', 'multipleAttachments', { isReversed: false }),
       field('mov', 'Released', 'date', isoDate),
       field('mov', 'Genre', 'singleSelect', choices('genre', names('genre'))),
       field('mov', 'Kind', 'singleSelect', choices('kind', names('kind'))),
@@ -42,23 +48,87 @@ function movies(all: readonly Film[]) {
       field('mov', 'Stars', 'rating', { icon: 'star', max: 5, color: 'yellowBright' }),
       field('mov', 'Earned its cost', 'checkbox', { icon: 'check', color: 'greenBright' }),
       field('mov', 'Tags', 'multipleSelects', choices('tags', tags)),
+      field('mov', 'Return', 'formula', {
+        isValid: true,
+        formula: `IF({${budget}}, {${gross}} / {${budget}})`,
+        referencedFieldIds: [budget, gross],
+        result: { type: 'number', options: { precision: 1 } },
+      }),
+      field('mov', 'Rights desk', 'multipleLookupValues', {
+        isValid: true,
+        recordLinkFieldId: sampleId('fld', 'movDistributor'),
+        fieldIdInLinkedTable: sampleId('fld', 'disRightsdesk'),
+        result: { type: 'email' },
+      }),
+      field('mov', 'Looked after by', 'singleCollaborator'),
       field('mov', 'Number', 'autoNumber'),
       field('mov', 'Added', 'createdTime', { result: { type: 'dateTime', options: written } }),
       field('mov', 'Added by', 'createdBy'),
     ],
+    views: [
+      { id: sampleId('viw', 'movies'), name: 'Grid view' },
+      {
+        id: sampleId('viw', 'acclaimed'),
+        name: 'Acclaimed',
+        filterByFormula: '{Tomatoes} >= 0.9',
+        sort: [{ field: 'Tomatoes', direction: 'desc' }],
+        visibleFieldIds: ['Title', 'Director', 'Released', 'Tomatoes', 'Stars', 'Tags'].map(
+          (name) => sampleId('fld', `mov${name}`),
+        ),
+      },
+    ],
     records: all.map((film, index) => ({
       id: sampleId('rec', 'movie', index + 1),
       createdTime: minutesIn(index),
-      fields: movie(film),
+      fields: { ...movie(film, makers, sellers), ...extras(index) },
+      ...(index === 0 && { comments: remarks }),
     })),
   };
 }
 
-function movie(film: Film) {
+/** What the data set does not have: pictures and people for the films that are seen first. */
+function extras(index: number) {
+  return {
+    Poster:
+      index < postered
+        ? [cover(index, sampleId('att', 'poster', index + 1), 'poster.png')]
+        : undefined,
+    'Looked after by':
+      index < postered && index % 3 !== 1 ? { id: index % 3 ? ben : ada } : undefined,
+  };
+}
+
+/** Films with a picture. */
+const postered = 24;
+
+const remarks = [
+  {
+    id: sampleId('com', 'remark', 1),
+    authorId: ben,
+    text: 'The distributor wants another poster.',
+    createdTime: minutesIn(9_000),
+  },
+];
+
+/** Cells of a link to the one record that stands at the name's place. */
+function linked(names: readonly string[], name: string | undefined, word: string) {
+  return name === undefined ? undefined : [sampleId('rec', word, names.indexOf(name) + 1)];
+}
+
+function link(table: string, name: string, linkedTableId: string, inverseLinkFieldId: string) {
+  return field(table, name, 'multipleRecordLinks', {
+    linkedTableId,
+    isReversed: false,
+    prefersSingleRecordLink: table === 'mov',
+    inverseLinkFieldId,
+  });
+}
+
+function movie(film: Film, makers: readonly string[], sellers: readonly string[]) {
   return {
     Title: film.title,
-    Director: film.director,
-    Distributor: film.distributor,
+    Director: linked(makers, film.director, 'director'),
+    Distributor: linked(sellers, film.distributor, 'seller'),
     Released: film.released,
     Genre: film.genre,
     Kind: film.kind,
@@ -90,6 +160,17 @@ function tagged(film: Film): string[] | undefined {
   return found.length > 0 ? found : undefined;
 }
 
+/** What the films that a record links to took in. */
+function totalGross(table: string) {
+  return field(table, 'Worldwide gross', 'rollup', {
+    isValid: true,
+    recordLinkFieldId: sampleId('fld', `${table}Movies`),
+    fieldIdInLinkedTable: grossOfMovie,
+    formula: 'SUM(values)',
+    result: { type: 'currency', options: dollars },
+  });
+}
+
 function directors(all: readonly Film[]) {
   const genres = ranked(all, 'genre');
   return {
@@ -97,11 +178,15 @@ function directors(all: readonly Film[]) {
     name: 'Directors',
     fields: [
       field('dir', 'Name', 'singleLineText'),
-      field('dir', 'Films', 'number', { precision: 0 }),
+      link('dir', 'Movies', sampleId('tbl', 'movies'), sampleId('fld', 'movDirector')),
+      field('dir', 'Films', 'count', {
+        isValid: true,
+        recordLinkFieldId: sampleId('fld', 'dirMovies'),
+      }),
       field('dir', 'First film', 'date', isoDate),
       field('dir', 'Latest film', 'date', isoDate),
       field('dir', 'Genres', 'multipleSelects', choices('dirgenre', genres)),
-      field('dir', 'Worldwide gross', 'currency', dollars),
+      totalGross('dir'),
       field('dir', 'Mean IMDb', 'number', { precision: 1 }),
       field('dir', 'Filmography', 'multilineText'),
       field('dir', 'Last modified', 'lastModifiedTime', {
@@ -113,11 +198,9 @@ function directors(all: readonly Film[]) {
       createdTime: minutesIn(index),
       fields: {
         Name: name,
-        Films: works.length,
         'First film': works[0]?.released,
         'Latest film': works.at(-1)?.released,
         Genres: genres.filter((genre) => works.some((film) => film.genre === genre)),
-        'Worldwide gross': total(works),
         'Mean IMDb': mean(works.flatMap((film) => film.imdb ?? [])),
         Filmography: works.map((film) => `${film.released.slice(0, 4)}  ${film.title}`).join('\n'),
       },
@@ -132,8 +215,12 @@ function distributors(all: readonly Film[]) {
     name: 'Distributors',
     fields: [
       field('dis', 'Name', 'singleLineText'),
-      field('dis', 'Films', 'number', { precision: 0 }),
-      field('dis', 'Worldwide gross', 'currency', dollars),
+      link('dis', 'Movies', sampleId('tbl', 'movies'), sampleId('fld', 'movDistributor')),
+      field('dis', 'Films', 'count', {
+        isValid: true,
+        recordLinkFieldId: sampleId('fld', 'disMovies'),
+      }),
+      totalGross('dis'),
       field('dis', 'Market share', 'percent', { precision: 1 }),
       field('dis', 'Major', 'checkbox', { icon: 'star', color: 'yellowBright' }),
       field('dis', 'Rights desk', 'email'),
@@ -151,8 +238,6 @@ function distributors(all: readonly Film[]) {
         createdTime: minutesIn(index),
         fields: {
           Name: name,
-          Films: works.length,
-          'Worldwide gross': total(works),
           'Market share': Math.round((total(works) / market) * 1000) / 1000,
           Major: works.length >= 200 || undefined,
           'Rights desk': `rights@${domain}`,

@@ -1,9 +1,12 @@
 import { sampleId } from './ids.ts';
 
-const ada = sampleId('usr', 'ada');
-const ben = sampleId('usr', 'ben');
+/** Owner of both workspaces. */
+export const ada = sampleId('usr', 'ada');
+/** Editor of the studio. */
+export const ben = sampleId('usr', 'ben');
 const cleo = sampleId('usr', 'cleo');
-const rui = sampleId('usr', 'rui');
+/** Reader of the studio, creator at home. */
+export const rui = sampleId('usr', 'rui');
 const noor = sampleId('usr', 'noor');
 
 /** The workspace that holds the film archive. */

@@ -1,5 +1,7 @@
+import { authorId, authorLink, authors, authorTable } from './authors.ts';
 import { choices, field, minutesIn, sampleId } from './ids.ts';
-import { home, readingList } from './people.ts';
+import { ada, home, readingList, rui } from './people.ts';
+import { cover, note } from './picture.ts';
 
 const isoDate = { dateFormat: { name: 'iso', format: 'YYYY-MM-DD' } };
 const clock = { timeFormat: { name: '24hour', format: 'HH:mm' }, timeZone: 'utc' };
@@ -77,8 +79,35 @@ const books: [string, string, number, number, string, number, number, string[]][
   ],
 ];
 
-/** A small base: quick to read whole, with every plain kind of field a person might try first. */
+/** What a machine wrote, by the place of the book. */
+const sentences: Readonly<Record<number, object>> = {
+  0: { state: 'generated', value: 'Two people revise their first impressions.', isStale: false },
+  2: { state: 'generated', value: 'A captain, a whale, a grudge.', isStale: true },
+  5: { state: 'loading', value: '', isStale: false },
+};
+
+/** What people said of one book, the first with an answer. */
+const talk = [
+  {
+    id: sampleId('com', 'talk', 1),
+    authorId: rui,
+    text: `Have you passed the chapter on rope, @[${ada}]?`,
+    createdTime: minutesIn(20_000),
+  },
+  {
+    id: sampleId('com', 'talk', 2),
+    authorId: ada,
+    text: 'Still tied up in it.',
+    createdTime: minutesIn(20_030),
+    parentCommentId: sampleId('com', 'talk', 1),
+  },
+];
+
+const bookTable = sampleId('tbl', 'books');
+
+/** A small base: quick to read whole, with every kind of field a person might try first. */
 export function reading() {
+  const names = [...new Set(books.map((book) => book[1]))];
   const shelves = [...new Set(books.flatMap((book) => book[7]))];
   return {
     id: readingList,
@@ -87,11 +116,17 @@ export function reading() {
     collaborators: [],
     tables: [
       {
-        id: sampleId('tbl', 'books'),
+        id: bookTable,
         name: 'Books',
         fields: [
           field('boo', 'Title', 'singleLineText'),
-          field('boo', 'Author', 'singleLineText'),
+          field('boo', 'Author', 'multipleRecordLinks', {
+            linkedTableId: authorTable,
+            isReversed: false,
+            prefersSingleRecordLink: true,
+            inverseLinkFieldId: authorLink.authors,
+          }),
+          field('boo', 'Cover', 'multipleAttachments', { isReversed: false }),
           field('boo', 'Year', 'number', { precision: 0 }),
           field(
             'boo',
@@ -106,16 +141,56 @@ export function reading() {
           field('boo', 'Text', 'url'),
           field('boo', 'Finished', 'dateTime', { ...isoDate, ...clock }),
           field('boo', 'Note', 'multilineText'),
+          field('boo', 'Age', 'formula', {
+            isValid: true,
+            // Which no calendar of the time could have told.
+            formula: `IF({${sampleId('fld', 'booYear')}} < 0, ERROR(), 2026 - {${sampleId('fld', 'booYear')}})`,
+            referencedFieldIds: [sampleId('fld', 'booYear')],
+            result: { type: 'number', options: { precision: 0 } },
+          }),
+          field('boo', 'Barcode', 'barcode'),
+          field('boo', 'Lent to', 'singleCollaborator'),
+          field('boo', 'Discussed by', 'multipleCollaborators'),
+          field('boo', 'Read it', 'button'),
+          field('boo', 'In a sentence', 'aiText'),
+          field('boo', 'From', 'externalSyncSource', choices('from', ['Project Gutenberg'])),
           field('boo', 'Last changed', 'lastModifiedTime', {
             result: { type: 'dateTime', options: { ...isoDate, ...clock } },
           }),
+        ],
+        views: [
+          { id: sampleId('viw', 'books'), name: 'Grid view' },
+          {
+            id: sampleId('viw', 'tofinish'),
+            name: 'To finish',
+            filterByFormula: 'OR({Status} = "Reading", {Status} = "To read")',
+            sort: [{ field: 'Progress', direction: 'desc' }],
+            visibleFieldIds: ['Title', 'Author', 'Status', 'Progress', 'Note'].map((name) =>
+              sampleId('fld', `boo${name}`),
+            ),
+          },
         ],
         records: books.map(([title, author, year, number, status, progress, stars, on], index) => ({
           id: sampleId('rec', 'book', index + 1),
           createdTime: minutesIn(index * 60),
           fields: {
             Title: title,
-            Author: author,
+            Author: [authorId(names.indexOf(author))],
+            Cover: [
+              cover(index, sampleId('att', 'cover', index + 1), `${number}.png`),
+              ...(index === 2
+                ? [note(sampleId('att', 'note'), 'chapter-1.txt', 'Call me Ishmael.')]
+                : []),
+            ],
+            Barcode:
+              index % 2 === 0
+                ? { text: `978${String(number).padStart(10, '0')}`, type: 'ean13' }
+                : undefined,
+            'Lent to': index % 7 === 3 ? { id: rui } : undefined,
+            'Discussed by': index % 6 === 0 ? [{ id: ada }, { id: rui }] : undefined,
+            'Read it': { label: 'Open', url: `https://www.gutenberg.org/ebooks/${number}` },
+            'In a sentence': sentences[index],
+            From: 'Project Gutenberg',
             Year: year,
             Status: status,
             Progress: progress,
@@ -126,8 +201,10 @@ export function reading() {
             Finished: progress === 1 ? minutesIn(index * 2880 + 600) : undefined,
             Note: status === 'Given up' ? 'Stopped here for now.\nTry again in winter.' : undefined,
           },
+          ...(index === 2 && { comments: talk }),
         })),
       },
+      authors(names, bookTable),
     ],
   };
 }

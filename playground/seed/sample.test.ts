@@ -25,6 +25,7 @@ test('it holds three thousand films, and the mock takes every cell of them', () 
     ['Directors', 550],
     ['Distributors', 174],
     ['Books', 24],
+    ['Authors', 20],
   ]);
 });
 
@@ -48,4 +49,33 @@ test.each([
 
 test('no token of the sample looks like one of the real service', () => {
   expect(tokens.filter(({ token }) => /^pat\w{14}\.[0-9a-f]{64}$/.test(token))).toEqual([]);
+});
+
+test('what is computed from other tables has values, and only what should fails', async () => {
+  const { token } = tokens[0] ?? {};
+  const mock = createMock({ seed });
+  const list = async (path: string) => {
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await mock.fetch(`https://api.airtable.com/v0/${path}`, { headers });
+    const { records } = (await answer.json()) as { records: { fields: Record<string, unknown> }[] };
+    return records.map(({ fields }) => fields);
+  };
+  const [movie] = await list('appFILMS000000001/Movies?maxRecords=1');
+  expect(movie).toMatchObject({
+    Distributor: [expect.stringMatching(/^recSELLER/)],
+    'Rights desk': ['rights@gramercy.example'],
+    Return: expect.any(Number),
+    Poster: [{ filename: 'poster.png', type: 'image/png', width: 48 }],
+  });
+  const [maker] = await list('appFILMS000000001/Directors?maxRecords=1');
+  expect(maker).toMatchObject({ Films: expect.any(Number), 'Worldwide gross': expect.any(Number) });
+  const books = await list('appBOOKS000000001/Books');
+  expect(books.filter(({ Age }) => typeof Age === 'object')).toHaveLength(2);
+  const schema = await mock.fetch(
+    'https://api.airtable.com/v0/meta/bases/appBOOKS000000001/tables',
+    {
+      headers: { authorization: `Bearer ${token}` },
+    },
+  );
+  expect(await schema.text()).not.toContain('"isValid":false');
 });
