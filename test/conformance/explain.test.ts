@@ -61,7 +61,7 @@ const requests: readonly (readonly [method: string, path: string, body?: string]
 ];
 
 /** By name, e.g. `records.list`. */
-const endpoints = new Map(
+const endpoints = new Map<string, Endpoint>(
   Object.entries(catalogue).flatMap(([group, members]) =>
     Object.entries<Endpoint>(members).map(([name, each]) => [`${group}.${name}`, each] as const),
   ),
