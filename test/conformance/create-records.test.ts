@@ -23,7 +23,6 @@ const generic = {
   message: 'Invalid request: parameter validation failed. Check your request data.',
 };
 const eleven = Array.from({ length: 11 }, () => ({ fields: {} }));
-const _one = `${tablePath}/${recordId(1)}`;
 
 describeDoors('creating records', (door) => {
   test('one record is answered bare, several in the order sent', async () => {

@@ -63,6 +63,13 @@ describeDoors('upserting records', (door) => {
     expect((await send(901)).body).toMatchObject({ updatedRecords: [] });
   });
 
+  test('of a field that is named twice, by name and id, the last value is looked for', async () => {
+    const { call } = await given(door, world);
+    const records = [{ fields: { Name: 'Oak', fldNAME0000000001: 'Fern' } }];
+    const answer = await call('PATCH', tablePath, { body: { ...on('Name'), records } });
+    expect(answer.body).toMatchObject({ createdRecords: [], updatedRecords: [recordId(1)] });
+  });
+
   test('an id wins over the fields to merge on', async () => {
     const { call } = await given(door, world);
     const answer = await call('PATCH', tablePath, {

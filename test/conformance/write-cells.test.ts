@@ -24,13 +24,13 @@ describeDoors('cells that do not fit', (door) => {
         message: 'Field "Height" cannot accept the provided value',
       },
     ],
-    [
-      { 'No.': 7 },
+    ...[7, null].map((number): [object, object] => [
+      { 'No.': number },
       {
         type: 'INVALID_VALUE_FOR_COLUMN',
         message: 'Field "No." cannot accept a value because the field is computed',
       },
-    ],
+    ]),
   ];
 
   test.each(refusals)('%j is refused, and the whole batch with it', async (cells, error) => {
@@ -63,6 +63,17 @@ describeDoors('cells that do not fit', (door) => {
       422,
       { type: 'INVALID_VALUE_FOR_COLUMN' },
     ]);
+  });
+
+  test('of a field that is named twice, by name and id, the last value counts', async () => {
+    const { call } = await given(door, world);
+    for (const cells of [
+      { Name: 'Moss', fldNAME0000000001: 'Oak' },
+      { fldNAME0000000001: 'Moss', Name: 'Oak' },
+    ]) {
+      const answer = await call('PATCH', one, { body: { fields: cells } });
+      expect(answer.body.fields).toEqual({ ...fern, Name: 'Oak', 'No.': 1 });
+    }
   });
 
   test('typecast converts what it can', async () => {

@@ -93,7 +93,7 @@ function valuesOf(
 ): readonly unknown[] | undefined {
   const written = Object.entries(fields);
   const values = columns.map(({ field, place }) => {
-    const cell = written.find(([nameOrId]) => columnOf(table, nameOrId).place === place);
+    const cell = written.findLast(([nameOrId]) => columnOf(table, nameOrId).place === place);
     if (!cell) throw refuse('INVALID_RECORDS/merge-value', field.name);
     return acceptCell(transaction, table.id, cell[0], cell[1], options, room).value;
   });
