@@ -14,7 +14,7 @@ const grouped = (value: number, precision: number) =>
 /** How numbers of each type are written for people. */
 const writers: Readonly<Record<string, Write>> = {
   number: (value, { precision }) =>
-    precision === undefined ? value.toLocaleString('en') : grouped(value, precision),
+    precision === undefined ? String(value) : value.toFixed(precision),
   currency: (value, { precision = 2, symbol = '' }) =>
     `${value < 0 ? '-' : ''}${symbol}${grouped(Math.abs(value), precision)}`,
   percent: (value, { precision = usualPrecision }) => `${grouped(value * 100, precision)}%`,
@@ -24,7 +24,7 @@ const writers: Readonly<Record<string, Write>> = {
 /** A number as its field shows it, e.g. `$1,234.50`, `12.3%` or `1:30`. */
 export function numberText(value: number, type: string, options: FieldOptions = {}): string {
   const write = writers[type];
-  return write ? write(value, options) : value.toLocaleString('en', { maximumFractionDigits: 8 });
+  return write ? write(value, options) : String(Number(value.toFixed(8)));
 }
 
 /** Seconds as `h:mm`, or with seconds and their parts when the format has them. */

@@ -75,7 +75,9 @@ export function GridRow(props: GridRowProps) {
             {field.type === 'checkbox' && record.fields[field.name] === undefined ? (
               <span class="box" role="img" aria-label="not checked" />
             ) : (
-              <CellLook field={field} value={record.fields[field.name]} whole={false} />
+              <span class="cell-shown">
+                <CellLook field={field} value={record.fields[field.name]} whole={false} />
+              </span>
             )}
             {index === 0 && record.commentCount !== undefined && (
               <span class="comment-count" title={`${record.commentCount} comments`}>

@@ -88,9 +88,8 @@ export function Grid(props: GridProps) {
   const point = (event: MouseEvent, times: 1 | 2) => {
     const target = event.target as HTMLElement;
     const anchor = target.closest<HTMLElement>('[data-column]');
-    const row = target.closest<HTMLElement>('[data-place]');
-    if (!anchor || !row) return;
-    const at = { row: Number(row.dataset['place']), column: Number(anchor.dataset['column']) };
+    const at = anchor && spotOf(anchor);
+    if (!at) return;
     onSpot(at);
     if (target.closest('a')) return;
     if (times === 1) anchor.focus({ preventScroll: true });
@@ -111,6 +110,10 @@ export function Grid(props: GridProps) {
       aria-multiselectable="true"
       aria-busy={sheet.isReading}
       onKeyDown={listen}
+      onFocusIn={(event) => {
+        const at = spotOf(event.target as HTMLElement);
+        if (at && (at.row !== spot.row || at.column !== spot.column)) onSpot(at);
+      }}
       onClick={(event) => point(event, 1)}
       onDblClick={(event) => point(event, 2)}
       style={{
@@ -150,6 +153,14 @@ export function Grid(props: GridProps) {
       </div>
     </div>
   );
+}
+
+/** Where a cell stands; nothing for the controls inside one, and for names of columns. */
+function spotOf({ dataset, parentElement }: HTMLElement): Spot | undefined {
+  const [row, column] = [parentElement?.dataset['place'], dataset['column']];
+  return row === undefined || column === undefined
+    ? undefined
+    : { row: Number(row), column: Number(column) };
 }
 
 function cellAt(frame: HTMLElement, { row, column }: Spot): HTMLElement | null {

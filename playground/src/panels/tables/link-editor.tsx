@@ -76,7 +76,7 @@ function useFound(tableId: string | undefined, sought: string, tokenId: string):
     if (!table || !primary) return undefined;
     const stop = new AbortController();
     const call = callsFor(table).search(primary.name, sought.trim(), most);
-    ask<RecordList>(call, tokenId, stop.signal).then(
+    ask<RecordList>(call, tokenId, stop.signal, true).then(
       ({ body }) => {
         const records = body?.records ?? [];
         const found = records.map((record) => ({ key: record.id, label: titleOf(record, table) }));

@@ -8,19 +8,20 @@ const longest = 400;
 
 /** The request that the last action made, with its answer; those before it on demand. */
 export function RequestsLine() {
-  const [last, ...before] = made.value.slice(0, shown);
+  const last = made.value.find(({ isAside }) => !isAside);
   if (!last) return null;
+  const others = made.value.filter((one) => one !== last).slice(0, shown);
   return (
     <section class="requests-line" aria-label="Requests">
       <MadeLine made={last} />
-      {before.length > 0 && (
+      {others.length > 0 && (
         <>
           <button type="button" class="button quiet small" popovertarget="requests-before">
-            Earlier requests
+            Other requests
           </button>
           <div id="requests-before" popover="auto" class="menu requests-before">
-            <ol class="stack tight" aria-label="Earlier requests">
-              {before.map((one) => (
+            <ol class="stack tight" aria-label="Other requests">
+              {others.map((one) => (
                 <li key={one.number}>
                   <MadeLine made={one} />
                 </li>

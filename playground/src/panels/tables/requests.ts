@@ -11,6 +11,8 @@ import type { TableCall } from './calls.ts';
 export interface Made extends TableCall {
   readonly number: number;
   readonly tokenId: string;
+  /** Made to show something else with it, e.g. the names of linked records. */
+  readonly isAside: boolean;
   /** Absent while it is awaited, or when none came. */
   readonly answer?: Answer;
 }
@@ -43,10 +45,11 @@ export async function ask<T>(
   call: TableCall,
   tokenId: string,
   stop?: AbortSignal,
+  isAside = false,
 ): Promise<Outcome<T>> {
   count += 1;
   const number = count;
-  const pending: Made = { ...call, number, tokenId };
+  const pending: Made = { ...call, number, tokenId, isAside };
   made.value = [pending, ...made.value].slice(0, kept);
   try {
     const answer = await send(call.call, pickedToken(tokenId).secret, stop);

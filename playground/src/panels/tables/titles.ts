@@ -27,26 +27,37 @@ export function createTitles(tokenId: string): Titles {
   const known = signal<ReadonlyMap<string, string>>(new Map());
   const round = signal(0);
   const asked = new Set<string>();
+  const waiting = new Map<string, Set<string>>();
   const learn = (names: Iterable<readonly [string, string]>) => {
     known.value = new Map([...known.value, ...names]);
+  };
+  const flush = () => {
+    for (const [tableId, ids] of waiting) read(tableId, [...ids]);
+    waiting.clear();
+  };
+  const read = (tableId: string, ids: readonly string[]) => {
+    const table = atlas.peek().tables.find(({ id }) => id === tableId);
+    const primary = table && primaryOf(table);
+    if (!table || !primary) return;
+    for (let from = 0; from < ids.length; from += atOnce) {
+      const call = callsFor(table).these(ids.slice(from, from + atOnce), [primary.name]);
+      void ask<RecordList>(call, tokenId, undefined, true).then(({ body }) => {
+        // Without an answer ids stay what is shown, which is what the API says as well.
+        learn(body?.records.map((record) => [record.id, titleOf(record, table)] as const) ?? []);
+      });
+    }
   };
   return {
     known,
     round,
     learn,
     want(tableId, ids) {
-      const table = atlas.peek().tables.find(({ id }) => id === tableId);
-      const primary = table && primaryOf(table);
-      if (!table || !primary) return;
-      const fresh = [...new Set(ids)].filter((id) => !asked.has(id));
+      const fresh = ids.filter((id) => !asked.has(id));
+      if (fresh.length === 0) return;
+      // Every cell asks for its own: those of one drawing are read together.
+      if (waiting.size === 0) queueMicrotask(flush);
+      waiting.set(tableId, new Set([...(waiting.get(tableId) ?? []), ...fresh]));
       for (const id of fresh) asked.add(id);
-      for (let from = 0; from < fresh.length; from += atOnce) {
-        const call = callsFor(table).these(fresh.slice(from, from + atOnce), [primary.name]);
-        void ask<RecordList>(call, tokenId).then(({ body }) => {
-          // Without an answer ids stay what is shown, which is what the API says as well.
-          learn(body?.records.map((record) => [record.id, titleOf(record, table)] as const) ?? []);
-        });
-      }
     },
     forget() {
       asked.clear();

@@ -45,7 +45,7 @@ async function read(
   let offset: string | undefined;
   do {
     const call = calls.comments(recordId, offset);
-    const { body, problem } = await ask<CommentList>(call, tokenId, stop);
+    const { body, problem } = await ask<CommentList>(call, tokenId, stop, true);
     if (problem) return { list: undefined, problem };
     list.push(...body.comments);
     offset = body.offset ?? undefined;

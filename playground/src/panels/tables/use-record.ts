@@ -24,7 +24,7 @@ export function useRecord(sheet: Sheet, recordId: string): Read {
   useEffect(() => {
     if (!isMissing) return undefined;
     const stop = new AbortController();
-    ask<AirtableRecord>(sheet.calls.get(recordId), sheet.tokenId, stop.signal).then(
+    ask<AirtableRecord>(sheet.calls.get(recordId), sheet.tokenId, stop.signal, true).then(
       ({ body, problem }) => setRead({ record: body, problem }),
       // Overtaken by another record.
       () => undefined,

@@ -181,7 +181,7 @@ export function useSheet(table: TablePlace, look: Look, tokenId: string, secret:
     freshen(ids) {
       const stale = commits.takeStale(ids);
       if (stale.length === 0) return;
-      void ask<RecordList>(calls.these(stale), tokenId).then(({ body }) => {
+      void ask<RecordList>(calls.these(stale), tokenId, undefined, true).then(({ body }) => {
         if (body) replace(body.records);
       });
     },
