@@ -1,9 +1,10 @@
-import { createMock, type RequestEvent } from '@sandtable/mock';
+import { createMock, type Mock, type RequestEvent } from '@sandtable/mock';
 import { expect, test, vi } from 'vitest';
 import { accountShelf, createAccount } from './admin-desk.ts';
 import { readAtlas } from './atlas.ts';
+import { importSeed } from './switches.ts';
 import { deleteTokens, openDesk, tokens } from './token-desk.ts';
-import { atlas, door, session } from './world.ts';
+import { atlas, door, session, world } from './world.ts';
 
 const ada = 'usrADA00000000001';
 const robot = { id: 'usrROBOT000000001', name: 'Robot' };
@@ -71,4 +72,35 @@ test.each<[string, () => Promise<unknown>]>([
   mock.events.on('request', (event) => requests.push(event));
   await expect(act()).rejects.toMatchObject({ name: 'RealSecretError' });
   expect(requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+});
+
+/** Import a file into a page that has nothing else. */
+async function importInto(mock: Mock, seed: string): Promise<number> {
+  const persistence = { restored: false, flush: async () => {}, close: async () => {} };
+  world.value = { mock, persistence };
+  return await importSeed(seed);
+}
+
+test('a file with a token of the real service among its cells changes nothing', async () => {
+  const mock = open();
+  const before = mock.export();
+  const users = [{ id: ada, name: real, email: 'ada@example.com' }];
+  await expect(importInto(mock, JSON.stringify({ users }))).rejects.toMatchObject({
+    name: 'RealSecretError',
+  });
+  expect(mock.export()).toEqual(before);
+});
+
+test('a file may have one as the secret of a token, which is kept as a hash', async () => {
+  const mock = open();
+  const users = [{ id: ada, name: 'Ada', email: 'ada@example.com' }];
+  const tokens = [{ token: real, userId: ada, scopes: [], access: {} }];
+  expect(await importInto(mock, JSON.stringify({ users, tokens }))).toBe(1);
+  expect(mock.export().tokens).toMatchObject([{ sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+  expect(JSON.stringify([...mock.entries()])).not.toContain(real);
+});
+
+test('a file that is no JSON is not quoted', async () => {
+  const complaint = await importInto(open(), `{ "token": ${real} }`).catch(String);
+  expect(complaint).toBe('SyntaxError: The file is not JSON.');
 });

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Mock } from '@sandtable/mock';
+import type { Mock, Seed } from '@sandtable/mock';
 import { rememberExtras } from './extras.ts';
 import { checkSeed } from './real-secrets.ts';
 import { fetchSample, knowSampleSecrets, world } from './world.ts';
@@ -40,10 +40,19 @@ export function offerExtras(on: boolean): void {
  * @throws {RealSecretError} when such a token stands where it would be kept as it is.
  */
 export async function importSeed(text: string): Promise<number> {
-  const seed = JSON.parse(text);
+  const seed = parsed(text);
   const real = checkSeed(seed);
   await change((mock) => mock.seed(seed));
   return real;
+}
+
+/** The engine's own complaint would show a piece of the file, which may be a piece of a secret. */
+function parsed(text: string): Seed {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new SyntaxError('The file is not JSON.');
+  }
 }
 
 /** Put the sample back; answers how to undo that. */
