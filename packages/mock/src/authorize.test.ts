@@ -233,15 +233,23 @@ test('20,000 random calls are judged as a second, naive reading of the rules jud
 
 test('no scope, grant, level, membership or office that is taken away ever allows more', () => {
   let compared = 0;
+  let lost = 0;
   fc.assert(
-    fc.property(world, call, fc.nat(), (now, asked, nth) => {
-      const fewer = lessers(now);
-      const less = fewer[nth % fewer.length];
-      if (!less || reallyIs(now, asked) === 'allowed') return;
-      compared += 1;
-      expect(reallyIs(less, asked)).not.toBe('allowed');
+    fc.property(world, call, (now, asked) => {
+      const before = reallyIs(now, asked);
+      for (const less of lessers(now)) {
+        const after = reallyIs(less, asked);
+        if (before === 'allowed') {
+          if (after !== 'allowed') lost += 1;
+          continue;
+        }
+        compared += 1;
+        expect(after).not.toBe('allowed');
+      }
     }),
-    { ...settings, numRuns: 10_000 },
+    { ...settings, numRuns: 3_000 },
   );
-  expect(compared).toBeGreaterThan(5_000);
+  expect(compared).toBeGreaterThan(20_000);
+  // What is taken away is worth something: it does end what was allowed.
+  expect(lost).toBeGreaterThan(300);
 }, 60_000);
