@@ -1,6 +1,7 @@
 import { type Argument, argument } from './argument.ts';
 import type { Dialect } from './dialect.ts';
 import { type FormulaFunction, type Given, isGiven } from './functions/fn.ts';
+import { gathering } from './held.ts';
 import type { Kind } from './kinds.ts';
 import { constantPart, type Makers, type Part, part, type Run } from './part.ts';
 import { shapeOf } from './signature.ts';
@@ -19,10 +20,19 @@ export function callPart<Row>(
   const body = row.body as Body;
   const { kind, item } = shapeOf(row, args);
   const given = argumentsOf(row, args, { dialect, kind });
-  const argumentsMayFail = given.some(({ mayFail }) => mayFail);
+  const isHeavy = args.filter(mayBeLong).length > fewestHeavy;
+  const argumentsMayFail = isHeavy || given.some(({ mayFail }) => mayFail);
   const constant = constantOf(body, given);
   if (constant !== undefined) return constantPart(constant, kind);
-  const run = () => (argumentsMayFail ? careful(body, given) : plain(body, given));
+  const run = (): Run<Row, Value> => {
+    if (isHeavy) {
+      return gathering(
+        given.map((one) => one.run),
+        body,
+      );
+    }
+    return argumentsMayFail ? careful(body, given) : plain(body, given);
+  };
   const sure =
     !argumentsMayFail &&
     (row.result === kind || (row.kind !== undefined && kind === 'number')) &&
@@ -36,6 +46,15 @@ export function callPart<Row>(
       row.result.endsWith('?') || kind === 'any' || (row.kind !== undefined && kind === 'date'),
     makers: sure ? makersOf(kind, run) : { value: run },
   });
+}
+
+/** As many long texts as this may be held without counting what they hold. */
+const fewestHeavy = 3;
+
+function mayBeLong<Row>({ kind, constant, field }: Part<Row>): boolean {
+  const isText = kind === 'text' || kind === 'array' || kind === 'any';
+  // A cell holds what it holds anyway.
+  return isText && constant === undefined && field === undefined;
 }
 
 const omitted: Argument<unknown> = { run: () => undefined, mayFail: false, constant: undefined };

@@ -34,7 +34,8 @@ export function isoText(time: number): string {
   return isMoment(time) ? new Date(time).toISOString() : '';
 }
 
-const plainNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
+// One way to read each digit: with two, a long text of digits would be tried in the square of ways.
+const plainNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
 
 /**
  * A value as number: blank, empty text and an empty array are 0, an array of one is its item,

@@ -111,6 +111,22 @@ test.each<[text: string, cells: Cells, expected: Value]>([
   expect(run(text, cells)).toEqual(expected);
 });
 
+test('a long text of digits is told from a number at once', () => {
+  expect(run('{Text} + 1', { Text: `${'1'.repeat(1_000_000)}x` })).toBeNaN();
+});
+
+test('thousands of long texts at once are an error', () => {
+  const long = 'LOWER(REPT("x", 900000 + {Number}))';
+  const cells = { Number: 1 };
+  const many = Array(5000).fill(long).join(', ');
+  expect(run(`COUNTA(${many})`, cells)).toBe(formulaError);
+  expect(run(`COUNTA(ARRAYFLATTEN(${many}))`, cells)).toBe(formulaError);
+  const few = `${long}, ${long}, ${long}, ${long}`;
+  expect(run(`${`COUNTA(${few}, `.repeat(50)}1${')'.repeat(50)}`, cells)).toBe(formulaError);
+  // What was held is let go of, also after an error.
+  expect(run(`COUNTA(${few})`, cells)).toBe(4);
+});
+
 test('names that objects inherit are unknown, as fields and as functions', () => {
   for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
     expect(() => run(`{${name}}`)).toThrow(FormulaProblemsError);

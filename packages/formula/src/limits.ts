@@ -6,6 +6,8 @@ export const limits = {
   nesting: 1_000,
   /** Text that a function or `&` makes: far beyond any cell, and `REPT("x", 1e9)` costs nothing. */
   textLength: 1_000_000,
+  /** Text that all arguments of a call, and of the calls around it, may hold at a time. */
+  heldText: 10_000_000,
   /** Time zones kept, each with the platform's formatter: a table rarely shows more. */
   zones: 50,
   /** Weeks of a zone whose offset is kept: forty years. */
