@@ -77,6 +77,35 @@ describeDoors('the state of a mock', (door) => {
     }
   });
 
+  test('records are made and changed in whole seconds, also from the other side of a link', async () => {
+    const back = { linkedTableId: ids.table, inverseLinkFieldId: 'fldNEAR0000000001' };
+    const near = { linkedTableId: ids.table, inverseLinkFieldId: 'fldBACK0000000001' };
+    const { call, mock } = await given(door, {
+      fields: [
+        { name: 'Name', type: 'singleLineText' },
+        { id: back.inverseLinkFieldId, name: 'Near', type: 'multipleRecordLinks', options: near },
+        { id: near.inverseLinkFieldId, name: 'Back', type: 'multipleRecordLinks', options: back },
+        { name: 'Made', type: 'createdTime' },
+        { name: 'Changed', type: 'lastModifiedTime' },
+        { name: 'Text', type: 'formula', options: { formula: 'CREATED_TIME() & ""' } },
+      ],
+      records: [{ Name: 'Fern' }],
+    });
+    mock.clock.advance(1999);
+    const second = '2026-01-01T00:00:01.000Z';
+    const made = await call('POST', tablePath, { body: { fields: { Near: [recordId(1)] } } });
+    expect(made.body).toMatchObject({
+      createdTime: second,
+      fields: { Made: second, Changed: second, Text: second },
+    });
+    const changed = async () =>
+      (await call('GET', `${tablePath}/${recordId(1)}`)).body.fields?.['Changed'];
+    expect(await changed()).toBe(second);
+    mock.clock.advance(1000);
+    await call('DELETE', `${tablePath}/${made.body.id}`);
+    expect(await changed()).toBe('2026-01-01T00:00:02.000Z');
+  });
+
   test('who made and changed a record, and when, is shown', async () => {
     const fields = [
       { name: 'Name', type: 'singleLineText' },

@@ -53,22 +53,24 @@ export function writeRecord(
     cells[place] = value;
   }
   const { id: userId } = room.caller.user;
-  const modified = { modifiedTime: room.now, modifiedBy: userId, cells };
+  const stamping = inSeconds(room);
+  const time = stamping.now;
+  const modified = { modifiedTime: time, modifiedBy: userId, cells };
   if (row) {
     const touched = options.clearOthers || Object.keys(fields).length > 0;
     if (!touched) return row;
-    const changes = changesOf(row, cells, { time: room.now, userId });
+    const changes = changesOf(row, cells, { time, userId });
     const changed = transaction.putRow(tableId, { ...row, ...modified, changes });
-    return followLinks(transaction, tableId, row, changed, room);
+    return followLinks(transaction, tableId, row, changed, stamping);
   }
   number(transaction, tableId, cells);
   const created = transaction.putRow(tableId, {
     id: newId(room.environment, 'rec'),
-    createdTime: room.now,
+    createdTime: time,
     createdBy: userId,
     ...modified,
   });
-  return followLinks(transaction, tableId, undefined, created, room);
+  return followLinks(transaction, tableId, undefined, created, stamping);
 }
 
 /** Delete records inside a transaction, with the comments on them and every link to them. */
@@ -79,11 +81,17 @@ export function deleteRecords(
   room: Room,
 ): void {
   checkDelete(tableOf(transaction, tableId), room);
-  dropLinks(transaction, tableId, recordIds, room);
+  dropLinks(transaction, tableId, recordIds, inSeconds(room));
   for (const id of recordIds) {
     transaction.removeRow(tableId, id);
     if (transaction.state.comments.get(id)) transaction.remove('comments', id);
   }
+}
+
+/** Records know of whole seconds only. Recorded of when they were made; unverified of changes. */
+function inSeconds(room: Room): Room {
+  const rest = room.now % 1000;
+  return rest === 0 ? room : { ...room, now: room.now - rest };
 }
 
 /** Cells that somebody may not write are not cleared for them either. Unverified. */
