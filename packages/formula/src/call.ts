@@ -23,7 +23,7 @@ export function callPart<Row>(
   const isHeavy = args.filter(mayBeLong).length > fewestHeavy;
   const argumentsMayFail = isHeavy || given.some(({ mayFail }) => mayFail);
   const constant = constantOf(body, given);
-  if (constant !== undefined) return constantPart(constant, kind);
+  if (constant !== undefined) return { ...constantPart<Row>(constant, kind), item };
   const run = (): Run<Row, Value> => {
     if (isHeavy) {
       return gathering(

@@ -97,6 +97,7 @@ test.each<[text: string, cells: Cells, expected: Value]>([
   ['MAX({Date}, {Number})', {}, 0],
   ['MAX({Number})', {}, 0],
   ['MIN({Days})', {}, null],
+  ['MIN({Days}, ARRAYCOMPACT("x"))', {}, null],
   ['MIN({Days})', { Days: ['2026-01-03', '2026-01-02'] }, new DateValue(Date.UTC(2026, 0, 2))],
   ['MAX({Lookup}) + 1', { Lookup: [null, 3] }, 4],
   ['TRUE', {}, true],

@@ -2,7 +2,7 @@ import { dates } from './dates.ts';
 import { asNumber, asText, failure, flat, isList, isMoment, isTrue, type Naive } from './value.ts';
 
 /** What a function may know besides its arguments. */
-export interface Known {
+interface Known {
   readonly now: number;
   /** Whether only dates can come out. */
   readonly dateOnly: boolean;

@@ -143,7 +143,7 @@ const formats = ['YYYY-MM-DD', 'HH:mm:ss', 'DD/MM'];
 const numbers = [0, 1, 2, 3, 0.1, 0.5, 2.5, 7, 10, 12.345, 100, 1_000];
 
 /** Columns of every record, by what they are good for. */
-export const columns: Readonly<Record<Family, readonly string[]>> = {
+const columns: Readonly<Record<Family, readonly string[]>> = {
   text: ['Text', 'Note', 'Choice'],
   number: ['Number', 'Other', 'Share'],
   truth: ['Box', 'Flag'],

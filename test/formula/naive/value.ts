@@ -88,7 +88,7 @@ function momentOf(parts: readonly number[]): Moment | undefined {
 }
 
 /** What a list is beside a single value: nothing, its item, or its text. */
-export function single(value: Naive): Naive {
+function single(value: Naive): Naive {
   if (!isList(value)) return value;
   if (value.length > 1) return asText(value);
   return value.length === 0 ? null : single(value[0] as Naive);
