@@ -64,7 +64,7 @@ export function asMoment(value: Naive): Moment | undefined {
   if (isMoment(value)) return value;
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
-  const iso = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(?:\.(\d{3}))?Z?)?$/i.exec(
+  const iso = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d?):(\d\d)(?::(\d\d))?(?:\.(\d{3}))?Z?)?$/i.exec(
     text,
   );
   if (iso) return momentOf(iso.slice(1).map((part) => Number(part ?? 0)));
