@@ -133,9 +133,10 @@ export function SheetView({ table, tokenId, recordId }: SheetViewProps) {
 }
 
 function Refused({ problem, tokenId }: { problem: Problem; tokenId: string }) {
+  const { why: _, ...wire } = problem;
   return (
     <section class="stack tight" aria-label="Refused">
-      <ProblemNote problem={problem} tokenId={tokenId} />
+      <ProblemNote problem={wire} tokenId={tokenId} />
       {problem.why && <Refusal why={problem.why} tokenId={tokenId} />}
     </section>
   );

@@ -1,5 +1,11 @@
 import { durationText, inputMoment } from './cell-text.ts';
-import { type Field, type FieldOptions, optionsOf } from './fields.ts';
+import { type FieldOptions, optionsOf } from './fields.ts';
+
+/** What decides how a cell is typed. */
+interface CellType {
+  readonly type: string;
+  readonly options?: unknown;
+}
 
 /** How what is typed becomes a value to be written, and back. */
 interface Typed {
@@ -45,12 +51,12 @@ const byType: Readonly<Record<string, Typed>> = {
 };
 
 /** What an input for a cell starts with. */
-export function shownText(value: unknown, field: Pick<Field, 'type' | 'options'>): string {
+export function shownText(value: unknown, field: CellType): string {
   return (byType[field.type] ?? text).show(value, optionsOf(field));
 }
 
 /** What is written for a text that was typed; nothing clears the cell. */
-export function typedValue(typed: string, field: Pick<Field, 'type' | 'options'>): unknown {
+export function typedValue(typed: string, field: CellType): unknown {
   if (typed === '') return null;
   return (byType[field.type] ?? text).read(typed, optionsOf(field));
 }
