@@ -27,7 +27,7 @@ export interface TablePlace {
 }
 
 /** A view as the grid offers it. */
-export interface ViewPlace {
+interface ViewPlace {
   readonly id: string;
   readonly name: string;
   readonly type: string;

@@ -22,7 +22,7 @@ export interface FieldOptions {
 }
 
 /** What a computed field yields. */
-export interface ResultField {
+interface ResultField {
   readonly type: string;
   readonly options?: FieldOptions;
 }

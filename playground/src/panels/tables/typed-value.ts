@@ -16,7 +16,7 @@ interface Typed {
 }
 
 const text: Typed = {
-  show: (value) => (typeof value === 'string' ? value : value == null ? '' : String(value)),
+  show: (value) => (typeof value === 'string' || typeof value === 'number' ? `${value}` : ''),
   read: (typed) => typed,
 };
 

@@ -26,7 +26,11 @@ export async function uploadTo(
 function base64(file: File): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const reader = new FileReader();
-  reader.onload = () => resolve(String(reader.result).replace(/^.*?,/s, ''));
+  reader.onload = () => {
+    // A text, because a data URL was asked for.
+    const url = reader.result as string;
+    resolve(url.slice(url.indexOf(',') + 1));
+  };
   reader.onerror = () => reject(reader.error);
   reader.readAsDataURL(file);
   return promise;

@@ -33,7 +33,7 @@ export interface Editing {
 }
 
 /** The cell that a value is for. */
-export type Target = Pick<Edited, 'record' | 'field' | 'anchor'>;
+type Target = Pick<Edited, 'record' | 'field' | 'anchor'>;
 
 /** One cell at a time, kept open until what was typed is taken or given up. */
 export function useEditing(sheet: Sheet): Editing {
@@ -83,6 +83,7 @@ export function useEditing(sheet: Sheet): Editing {
   };
 }
 
-function without({ problem: _, ...edited }: Edited): Edited {
-  return edited;
+function without(edited: Edited): Edited {
+  const { problem: _, ...rest } = edited;
+  return rest;
 }
