@@ -1,3 +1,4 @@
+import type { Scope } from '@sandtable/contract';
 import { createMock, type Mock } from '@sandtable/mock';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -101,7 +102,7 @@ async function readAll(mock: Mock): Promise<readonly string[]> {
 
 function open(): Mock {
   const seed = everyTypeSeed();
-  const scopes = [
+  const scopes: readonly Scope[] = [
     'data.records:read',
     'data.records:write',
     'data.recordComments:write',
