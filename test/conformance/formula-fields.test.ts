@@ -1,6 +1,7 @@
+import { createMock } from '@sandtable/mock';
 import { expect, test } from 'vitest';
 import { describeDoors } from '../doors.ts';
-import { column, given, recordId, tablePath } from '../given.ts';
+import { column, given, recordId, secret, seedOf, tablePath } from '../given.ts';
 
 const formula = (name: string, text: string, result?: object) => ({
   name,
@@ -138,3 +139,27 @@ describeDoors('formula fields', (door) => {
     }
   });
 });
+
+test.each([
+  [{}, ['abcabc'], 2],
+  [{ searchCase: 'minded' }, [], undefined],
+] as const)(
+  'with the switches %j a search minds case or not',
+  async (formulaDialect, kept, cell) => {
+    const mock = createMock({
+      formulaDialect,
+      seed: seedOf({
+        fields: [base[0], formula('F', "SEARCH('B', {Name})")] as never,
+        records: [{ Name: 'abcabc' }],
+      }),
+    });
+    const read = async (query = '') => {
+      const headers = { authorization: `Bearer ${secret}` };
+      const answer = await mock.fetch(`https://api.airtable.com${tablePath}${query}`, { headers });
+      return ((await answer.json()) as { records: { fields: Record<string, unknown> }[] }).records;
+    };
+    expect((await read())[0]?.fields['F']).toBe(cell);
+    const found = await read(`?filterByFormula=${encodeURIComponent("SEARCH('B', {Name})")}`);
+    expect(found.map(({ fields }) => fields['Name'])).toEqual(kept);
+  },
+);

@@ -59,7 +59,8 @@ function compileFilter(table: TableState, text: string, reading: Reading): Compi
   const { parse, compile, fieldsOf, isFormulaSyntaxError, isFormulaProblemsError } = language();
   try {
     const fields = fieldsOf(reading.contextsOf(table).map(fieldOf));
-    return compile(parse(text), { fields, record: recordReader });
+    const { formulas } = reading;
+    return compile(parse(text, formulas), { fields, record: recordReader }, formulas);
   } catch (error) {
     if (isFormulaSyntaxError(error)) throw refuse('INVALID_FILTER_BY_FORMULA');
     if (!isFormulaProblemsError(error)) throw error;

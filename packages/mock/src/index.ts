@@ -1,3 +1,4 @@
+export type { Dialect as FormulaDialect } from '@sandtable/formula';
 export type { Clock } from './clock.ts';
 export type { Dialect } from './dialect.ts';
 export { defaultDialect, dialectChoices } from './dialect.ts';

@@ -1,3 +1,4 @@
+import type { Dialect as FormulaDialect } from '@sandtable/formula';
 import { arrive } from './attachments/arrival.ts';
 import type { Downloads } from './attachments/fetching.ts';
 import { createLinks, leadsToFile } from './attachments/links.ts';
@@ -32,6 +33,8 @@ export interface MockOptions {
   readonly environment?: Environment;
   /** Behaviour that sources disagree on. */
   readonly dialect?: Partial<Dialect>;
+  /** Behaviour of formulas that sources disagree on. */
+  readonly formulaDialect?: Partial<FormulaDialect>;
   /** Refuse more than 5 requests a second on a base or 50 by a user. Default `false`. */
   readonly rateLimit?: boolean;
   /** Refuse nothing that permissions or rates would, and tell of it instead. Default `false`. */
@@ -149,7 +152,7 @@ export function createMock(options: MockOptions = {}): Mock {
     dialect,
     clock,
     traversals,
-    reading: new Reading(store.state, clock.now(), links),
+    reading: new Reading(store.state, clock.now(), links, options.formulaDialect),
     links,
     downloads: options.downloads ?? 'local',
     throttle: options.rateLimit ? createThrottle() : undefined,

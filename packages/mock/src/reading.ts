@@ -1,3 +1,4 @@
+import type { Dialect as FormulaDialect } from '@sandtable/formula';
 import type { Value } from '@sandtable/formula/value';
 import type { Attachment } from './attachments/attachment.ts';
 import type { Cell } from './cells/cell.ts';
@@ -46,11 +47,19 @@ export class Reading {
   readonly #contexts = new WeakMap<readonly FieldState[], readonly CellContext[]>();
   /** Absent: nobody is to follow a link to an attachment. */
   readonly links: AttachmentLinks | undefined;
+  /** Switches of the formula language. */
+  readonly formulas: Partial<FormulaDialect>;
   #state: State;
 
-  constructor(state: State, now: number, links?: AttachmentLinks) {
+  constructor(
+    state: State,
+    now: number,
+    links?: AttachmentLinks,
+    formulas: Partial<FormulaDialect> = {},
+  ) {
     this.#state = state;
     this.links = links;
+    this.formulas = formulas;
     this.turnTo(state, now);
   }
 

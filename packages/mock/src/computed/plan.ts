@@ -133,8 +133,9 @@ function computed(context: CellContext, text: unknown, fields: readonly Field<Ro
   const { reading } = context;
   if (typeof text !== 'string') return broken;
   try {
-    const tree: Node = parse(text);
-    const compiled = compile(tree, { fields: fieldsOf(fields), record: recordReader });
+    const tree: Node = parse(text, reading.formulas);
+    const scope = { fields: fieldsOf(fields), record: recordReader };
+    const compiled = compile(tree, scope, reading.formulas);
     const now = readsClock.test(text) ? () => reading.now() : () => 0;
     const references = compiled.references.flatMap(({ id }) => id ?? []);
     const kind = compiled.kind === 'any' ? kindByItems(tree, fields) : compiled.kind;
