@@ -6,7 +6,7 @@ export const button = (page: Page, name: string) => page.getByRole('button', { n
 /** Send the call in the form and wait for an answer of this status. */
 export async function sendAndWait(page: Page, status: string): Promise<void> {
   await button(page, 'Send').click();
-  await page.getByRole('region', { name: 'Answer' }).getByText(status).waitFor();
+  await page.getByRole('region', { name: 'Answer' }).getByText(status, { exact: true }).waitFor();
 }
 
 /** A room in a state, its address if that is gone to, and how to get there. */

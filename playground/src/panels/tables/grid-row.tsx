@@ -11,6 +11,10 @@ interface GridRowProps {
   readonly table: TablePlace;
   readonly record: AirtableRecord;
   readonly columns: readonly Field[];
+  /** Of the columns, those from here on are drawn; and the first, and the active one. */
+  readonly from: number;
+  /** The first that is not. */
+  readonly to: number;
   /** Counted from 0. */
   readonly place: number;
   /** From the top of the rows, in CSS pixels. */
@@ -26,7 +30,8 @@ interface GridRowProps {
 
 /** One record as a line of cells. Drawn anew only when something of it has changed. */
 export function GridRow(props: GridRowProps) {
-  const { table, record, columns, place, top, active, isSelected, isOpen, address } = props;
+  const { table, record, columns, from, to, place } = props;
+  const { top, active, isSelected, isOpen, address } = props;
   return useMemo(
     () => (
       <div
@@ -61,7 +66,7 @@ export function GridRow(props: GridRowProps) {
             </svg>
           </a>
         </div>
-        {columns.map((field, index) => (
+        {drawn(columns, from, to, active).map(([index, field]) => (
           // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles have them
           <div
             role={index === 0 ? 'rowheader' : 'gridcell'}
@@ -71,6 +76,7 @@ export function GridRow(props: GridRowProps) {
             {...(isComputed(field) && readOnly)}
             tabIndex={active === index + 1 ? 0 : -1}
             data-column={index + 1}
+            style={{ gridColumn: index + 2 }}
           >
             {field.type === 'checkbox' && record.fields[field.name] === undefined ? (
               <span class="box" role="img" aria-label="not checked" />
@@ -89,7 +95,19 @@ export function GridRow(props: GridRowProps) {
         ))}
       </div>
     ),
-    [table, record, columns, place, top, active, isSelected, isOpen, address],
+    [table, record, columns, from, to, place, top, active, isSelected, isOpen, address],
+  );
+}
+
+/** The fields that are drawn, with their places among all: a wide table is mostly out of sight. */
+function drawn(
+  columns: readonly Field[],
+  from: number,
+  to: number,
+  active: number | undefined,
+): readonly (readonly [place: number, field: Field])[] {
+  return [...columns.entries()].filter(
+    ([at]) => at === 0 || (at >= from && at < to) || at + 1 === active,
   );
 }
 

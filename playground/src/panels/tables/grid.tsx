@@ -11,7 +11,7 @@ import type { Editing } from './use-editing.ts';
 import { useScrolled } from './use-scrolled.ts';
 import type { Selection } from './use-selection.ts';
 import type { Sheet } from './use-sheet.ts';
-import { placesIn, windowAt } from './window.ts';
+import { columnsAt, placesIn, windowAt } from './window.ts';
 
 /** Heights and widths in CSS pixels; the styles have the same. */
 const rowHeight = 33;
@@ -38,12 +38,13 @@ export function Grid(props: GridProps) {
   const { sheet, columns, sorted, editing, selection, onSpot, summons, openRecord, onOpen } = props;
   const { records, table } = sheet;
   const frame = useRef<HTMLDivElement>(null);
-  const { top, seen } = useScrolled(frame, rowHeight);
+  const { top, left, seen, width } = useScrolled(frame, rowHeight);
   const [moved, setMoved] = useState(0);
   const widths = useMemo(() => columns.map((field, at) => widthOf(field, at === 0)), [columns]);
   const page = Math.max(1, Math.floor((seen - headHeight) / rowHeight));
   const extent: Extent = { rows: records.length, columns: columns.length + 1, page };
   const spot = within(props.spot, extent);
+  const across = columnsAt(left, width, widths);
   const shown = windowAt(top, seen, rowHeight, records.length);
 
   useEffect(() => {
@@ -141,6 +142,8 @@ export function Grid(props: GridProps) {
               table={table}
               record={record}
               columns={columns}
+              from={across.from}
+              to={across.to}
               place={place}
               top={headHeight + place * rowHeight}
               active={place === spot.row ? spot.column : undefined}
