@@ -1,65 +1,9 @@
-import { type Comment, paginate } from '@sandtable/client';
-import { createMock, type Seed, type SeedComment, SeedError } from '@sandtable/mock';
+import { paginate } from '@sandtable/client';
+import type { Seed } from '@sandtable/mock';
 import { expect, test } from 'vitest';
+import { ada, byAda, byBob, commented, listed, path, start } from '../commented.ts';
 import { describeDoors } from '../doors.ts';
-import { type Answer, given, ids, recordId, seedOf, tablePath, type World } from '../given.ts';
-
-const path = `${tablePath}/${recordId(1)}/comments`;
-const group = 'ugpGROWERS0000001';
-const scopes = [
-  'data.recordComments:read',
-  'data.recordComments:write',
-  'data.records:read',
-  'data.records:write',
-] as const;
-const start = '2026-01-01T00:00:00.000Z';
-const ada = { id: ids.user, email: 'ada@example.com', name: 'Ada' };
-const bob = { id: ids.other, email: 'bob@example.com', name: 'Bob' };
-
-/** A world whose first record has comments. */
-function commented(comments: readonly SeedComment[], world: World = {}): World {
-  return {
-    role: 'comment',
-    scopes,
-    records: [{ Name: 'Fern' }, { Name: 'Moss' }],
-    ...world,
-    seed(seed) {
-      const [base] = seed.bases ?? [];
-      const [table, ...tables] = base?.tables ?? [];
-      const [first, ...records] = table?.records ?? [];
-      if (!base || !table || !first) throw new ReferenceError('The world has no record');
-      const changed: Seed = {
-        ...seed,
-        groups: [{ id: group, name: 'Growers', members: [ids.other] }],
-        bases: [
-          {
-            ...base,
-            tables: [{ ...table, records: [{ ...first, comments }, ...records] }, ...tables],
-          },
-        ],
-      };
-      return world.seed?.(changed) ?? changed;
-    },
-  };
-}
-
-const byBob: SeedComment = {
-  id: 'comBOBS0000000001',
-  authorId: ids.other,
-  text: 'Too dry.',
-  createdTime: '2025-12-01T00:00:00.000Z',
-};
-const byAda: SeedComment = {
-  id: 'comADAS0000000001',
-  authorId: ids.user,
-  text: 'Water it.',
-  createdTime: '2025-12-02T00:00:00.000Z',
-};
-
-/** The comments of an answer. */
-function listed(answer: Answer): readonly Comment[] {
-  return (answer.body as { comments?: readonly Comment[] }).comments ?? [];
-}
+import { given, ids, recordId, tablePath } from '../given.ts';
 
 describeDoors('comments', (door) => {
   test('a comment is created, listed and kept under its author', async () => {
@@ -164,65 +108,6 @@ describeDoors('comments', (door) => {
     expect(answer.why?.sentence).toContain('is by Bob');
   });
 
-  test('people and groups are mentioned by id or address, and the text then has ids', async () => {
-    const { call } = await given(door, commented([]));
-    const text = `@[bob@example.com] @[${ids.user}] @[${group}] @[nobody@example.com] @[]`;
-    const made = await call('POST', path, { body: { text } });
-    expect(made.body).toMatchObject({
-      text: `@[${ids.other}] @[${ids.user}] @[${group}] @[nobody@example.com] @[]`,
-      mentioned: {
-        [ids.other]: { id: bob.id, type: 'user', displayName: 'Bob', email: bob.email },
-        [ids.user]: { id: ada.id, type: 'user', displayName: 'Ada', email: ada.email },
-        [group]: { id: group, type: 'userGroup', displayName: 'Growers' },
-      },
-    });
-    const edited = await call('PATCH', `${path}/${made.body.id}`, { body: { text: 'Nobody.' } });
-    expect(edited.body).not.toHaveProperty('mentioned');
-  });
-
-  test('who cannot see the base is not mentioned, and no address is given away', async () => {
-    const seed = (made: Seed): Seed => ({
-      ...made,
-      users: [
-        ...(made.users ?? []),
-        { id: 'usrEVE00000000001', email: 'eve@example.com', name: 'Eve' },
-      ],
-    });
-    const { call } = await given(door, commented([], { seed }));
-    const made = await call('POST', path, {
-      body: { text: '@[usrEVE00000000001] @[eve@example.com]' },
-    });
-    expect(made.body).toMatchObject({ text: '@[usrEVE00000000001] @[eve@example.com]' });
-    expect(made.body).not.toHaveProperty('mentioned');
-  });
-
-  test('an answer belongs to a thread, and an answer to it to the same one', async () => {
-    const { call } = await given(door, commented([byBob]));
-    const answer = await call('POST', path, {
-      body: { text: 'Is it?', parentCommentId: byBob.id },
-    });
-    const next = await call('POST', path, {
-      body: { text: 'It is.', parentCommentId: answer.body.id },
-    });
-    expect(answer.body).toMatchObject({ parentCommentId: byBob.id });
-    expect(next.body).toMatchObject({ parentCommentId: byBob.id });
-    expect(listed(await call('GET', path)).map(({ text }) => text)).toEqual([
-      'It is.',
-      'Is it?',
-      'Too dry.',
-    ]);
-  });
-
-  test('answers outlive what they answer', async () => {
-    const answer = { ...byBob, id: 'comBOBS0000000002', parentCommentId: byAda.id ?? '' };
-    const { call, mock } = await given(door, commented([byAda, answer]));
-    await call('DELETE', `${path}/${byAda.id}`);
-    const [left] = listed(await call('GET', path));
-    expect([left?.id, left?.parentCommentId]).toEqual([answer.id, undefined]);
-    // What is exported then can be loaded.
-    expect(() => createMock({ seed: mock.export() })).not.toThrow();
-  });
-
   const notFound = (model: string) => ({
     type: 'MODEL_ID_NOT_FOUND',
     message: `${model} not found`,
@@ -273,79 +158,4 @@ describeDoors('comments', (door) => {
     const body = method === 'POST' ? { text: 'x' } : undefined;
     expect((await call(method, path, { ...(body && { body }) })).status).toBe(status);
   });
-
-  test('records are counted only when that is asked for, and only those that have comments', async () => {
-    const { call } = await given(door, commented([byBob, byAda]));
-    const counts = async (query: string) =>
-      (await call('GET', `${tablePath}${query}`)).body.records?.map(
-        (record) => record.commentCount,
-      );
-    expect(await counts('')).toEqual([undefined, undefined]);
-    expect(await counts('?recordMetadata[]=commentCount')).toEqual([2, undefined]);
-    await call('POST', path, { body: { text: 'x' } });
-    expect(await counts('?recordMetadata=commentCount')).toEqual([3, undefined]);
-    const posted = await call('POST', `${tablePath}/listRecords`, {
-      body: { recordMetadata: ['commentCount'], pageSize: 1 },
-    });
-    expect(posted.body.records).toEqual([
-      {
-        id: recordId(1),
-        createdTime: '2026-01-05T09:00:00.000Z',
-        fields: { Name: 'Fern' },
-        commentCount: 3,
-      },
-    ]);
-  });
-
-  test('comments go with their record', async () => {
-    const { call, mock } = await given(door, commented([byBob], { role: 'edit' }));
-    expect(JSON.stringify(mock.export())).toContain(byBob.text);
-    await call('DELETE', `${tablePath}/${recordId(1)}`);
-    expect(JSON.stringify(mock.export())).not.toContain(byBob.text);
-  });
-
-  test('they survive an export, and a database', async () => {
-    const { call, mock } = await given(door, commented([byBob, byAda]));
-    await call('PATCH', `${path}/${byAda.id}`, { body: { text: '@[bob@example.com] look' } });
-    const reborn = createMock({ seed: mock.export() });
-    expect(reborn.export()).toEqual(mock.export());
-    const other = createMock();
-    other.load(mock.entries());
-    expect(other.export()).toEqual(mock.export());
-  });
-
-  test('the history of a record tells of them, without secrets', async () => {
-    const { call, mock } = await given(door, commented([]));
-    const pat = 'patAAAAAAAAAAAAAA.0123456789abcdef0123456789abcdef';
-    const made = await call('POST', path, { body: { text: `Use ${pat}` } });
-    const { id = '' } = made.body;
-    await call('PATCH', `${path}/${id}`, { body: { text: 'Use yours.' } });
-    await call('DELETE', `${path}/${id}`);
-    const by = { user: { id: ids.user, name: 'Ada' }, token: { id: ids.token, name: 'reader' } };
-    const entry = { time: Date.parse(start), ...by, cells: [] };
-    expect(mock.history(recordId(1))).toEqual([
-      { ...entry, kind: 'commented', comment: { id, text: 'Use [secret]' } },
-      { ...entry, kind: 'commentEdited', comment: { id, text: 'Use yours.' } },
-      { ...entry, kind: 'commentDeleted', comment: { id, text: 'Use yours.' } },
-    ]);
-  });
-});
-
-test.each<[string, readonly SeedComment[], string]>([
-  [
-    'an author who is not there',
-    [{ ...byBob, authorId: 'usrNOBODY00000001' }],
-    'bases[0].tables[0].records[0].comments[0].authorId',
-  ],
-  ['an empty text', [{ ...byBob, text: '' }], 'bases[0].tables[0].records[0].comments[0].text'],
-  [
-    'a thread that is not there',
-    [byBob, { ...byAda, parentCommentId: 'comAAAAAAAAAAAAAA' }],
-    'bases[0].tables[0].records[0].comments[1].parentCommentId',
-  ],
-  ['an id twice', [byBob, byBob], 'bases[0].tables[0].records[0].comments[1].id'],
-])('a seed with %s is refused, naming the place', (_what, comments, place) => {
-  const seed = () => createMock({ seed: seedOf(commented(comments)) });
-  expect(seed).toThrow(SeedError);
-  expect(seed).toThrow(place);
 });
