@@ -40,6 +40,8 @@ interface CellEditorProps {
 export function CellEditor({ edited, editing, sheet, onNext }: CellEditorProps) {
   const { anchor, field } = edited;
   const frame = useRef<HTMLDivElement>(null);
+  const latest = useRef(edited);
+  latest.current = edited;
   const take = useRef<() => Promise<boolean>>(async () => true);
   useLayoutEffect(() => {
     const { current: element } = frame;
@@ -60,7 +62,9 @@ export function CellEditor({ edited, editing, sheet, onNext }: CellEditorProps) 
   });
   useEffect(() => {
     const leave = (event: PointerEvent) => {
-      if (!frame.current?.contains(event.target as Node)) void take.current?.();
+      if (frame.current?.contains(event.target as Node)) return;
+      // What was refused would be again: it waits to be mended or given up.
+      if (!latest.current.problem) void take.current?.();
     };
     document.addEventListener('pointerdown', leave, true);
     return () => document.removeEventListener('pointerdown', leave, true);

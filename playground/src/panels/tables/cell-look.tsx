@@ -128,7 +128,7 @@ const looks: Readonly<Record<string, Look>> = {
   ),
   button: ({ value, whole }) => {
     const { label, url } = value as { label?: string; url?: string | null };
-    return url ? (
+    return isWebAddress(url) ? (
       <a {...outside} class="button small" href={url} tabIndex={whole ? 0 : -1}>
         {label}
       </a>
@@ -145,7 +145,7 @@ const looks: Readonly<Record<string, Look>> = {
       </>
     );
   },
-  url: link(''),
+  url: (props) => (isWebAddress(props.value) ? link('')(props) : text(props)),
   email: link('mailto:'),
   phoneNumber: link('tel:'),
   formula: result,
@@ -157,6 +157,11 @@ interface AiText {
   readonly state?: string;
   readonly value?: string;
   readonly isStale?: boolean;
+}
+
+/** Anybody may write a cell: what is no address of the web, e.g. a script, is not followed. */
+function isWebAddress(value: unknown): value is string {
+  return typeof value === 'string' && /^https?:\/\//i.test(value);
 }
 
 /** A cell as people know it from their base. */

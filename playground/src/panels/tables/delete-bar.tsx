@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
-import { version, world } from '../../world/world.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { world } from '../../world/world.ts';
 import { Ours } from '../tokens/ours.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import type { Problem } from './requests.ts';
@@ -9,25 +9,31 @@ import type { Sheet } from './use-sheet.ts';
 interface DeleteBarProps {
   readonly sheet: Sheet;
   readonly selection: Selection;
+  /** Called once the records are back, to put the focus among them. */
+  readonly onBack: () => void;
 }
 
 /** What was deleted last, and the way back as long as nothing has happened since. */
 interface Undo {
   readonly count: number;
   readonly restore: () => void;
-  /** Version of the world right after it. */
-  readonly at: number;
 }
 
 /** Delete the records that were selected; and have them back. */
-export function DeleteBar({ sheet, selection }: DeleteBarProps) {
+export function DeleteBar({ sheet, selection, onBack }: DeleteBarProps) {
+  const button = useRef<HTMLButtonElement>(null);
   const [undo, setUndo] = useState<Undo>();
   const [problem, setProblem] = useState<Problem>();
   const count = selection.ids.size;
-  const isOver = undo !== undefined && version.value !== undo.at;
   useEffect(() => {
-    if (isOver) setUndo(undefined);
-  }, [isOver]);
+    if (!undo) return undefined;
+    // The button that deleted is gone.
+    button.current?.focus();
+    return world.value?.mock.events.on('commit', (entries) => {
+      // Going back would take that away as well. When a token was last used may be lost.
+      if (entries.some(([key]) => !key.startsWith('tokens/'))) setUndo(undefined);
+    });
+  }, [undo]);
   const remove = async () => {
     const mock = world.value?.mock;
     const before = mock?.snapshot();
@@ -35,16 +41,12 @@ export function DeleteBar({ sheet, selection }: DeleteBarProps) {
     setProblem(outcome.problem);
     if (!outcome.body || !mock || !before) return;
     selection.clear();
-    setUndo({
-      count: outcome.body.length,
-      restore: () => mock.restore(before),
-      at: version.peek(),
-    });
+    setUndo({ count: outcome.body.length, restore: () => mock.restore(before) });
   };
   const bringBack = () => {
     undo?.restore();
     setUndo(undefined);
-    void sheet.again();
+    void sheet.again().then(onBack);
   };
   return (
     <>
@@ -56,7 +58,7 @@ export function DeleteBar({ sheet, selection }: DeleteBarProps) {
       {undo && (
         <span class="row undo">
           <span role="status">{recordsText(undo.count)} deleted.</span>
-          <button type="button" class="button small" onClick={bringBack}>
+          <button ref={button} type="button" class="button small" onClick={bringBack}>
             Undo
           </button>
           <Ours />

@@ -64,6 +64,8 @@ export function SheetView({ table, tokenId, recordId }: SheetViewProps) {
   const close = () => {
     navigate(recordAddress(table, undefined));
     setSummons((last) => last + 1);
+    // Of cards none is the one that had the focus.
+    if (isNarrow) document.querySelector<HTMLElement>('.room h1')?.focus();
   };
   const open = (id: string) => navigate(recordAddress(table, id));
   const goOn = (back: boolean) => {
@@ -79,7 +81,12 @@ export function SheetView({ table, tokenId, recordId }: SheetViewProps) {
           <Icon name="plus" />
           Add record
         </button>
-        <DeleteBar sheet={sheet} selection={selection} />
+        <DeleteBar
+          sheet={sheet}
+          selection={selection}
+          onBack={() => setSummons((last) => last + 1)}
+        />
+        {!isNarrow && <KeyHint />}
         <span class="row count">
           <span class="muted" role="status">
             {countText(sheet)}
@@ -130,6 +137,11 @@ export function SheetView({ table, tokenId, recordId }: SheetViewProps) {
       )}
     </TitlesContext.Provider>
   );
+}
+
+/** The keys of the grid that nobody would guess. */
+function KeyHint() {
+  return <p class="hint">Enter edits, Space opens or ticks, Delete clears, Shift Space selects.</p>;
 }
 
 function Refused({ problem, tokenId }: { problem: Problem; tokenId: string }) {
