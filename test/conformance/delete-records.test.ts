@@ -69,9 +69,16 @@ describeDoors('deleting records', (door) => {
 
   test('an autonumber is never given again', async () => {
     const fields = [{ name: 'No.', type: 'autoNumber' }] as const;
-    const { call } = await given(door, { fields, records: [{}, {}] });
+    const { call, mock } = await given(door, { fields, records: [{}, {}] });
     await call('DELETE', `${tablePath}/${recordId(2)}`);
     const made = await call('POST', tablePath, { body: { fields: {} } });
     expect(made.body.fields).toEqual({ 'No.': 3 });
+    // Not even after a reload, when nothing that is left tells of it.
+    await call('DELETE', `${tablePath}/${made.body.id}`);
+    const saved = mock.export();
+    mock.seed(saved);
+    expect(mock.export()).toEqual(saved);
+    const next = await call('POST', tablePath, { body: { fields: {} } });
+    expect(next.body.fields).toEqual({ 'No.': 4 });
   });
 });

@@ -12,6 +12,7 @@ import type { Room } from './room.ts';
 import { changesOf } from './row-changes.ts';
 import { rowsOf } from './rows.ts';
 import { type Column, columnOf, shapeOf } from './shape.ts';
+import { numberedPlaces } from './store/auto-number.ts';
 import type { FieldState, Row, TableState } from './store/state.ts';
 import type { Transaction } from './store/store.ts';
 
@@ -211,8 +212,7 @@ function choiceNamed(field: FieldState | undefined, name: string): string | unde
 }
 
 function number(transaction: Transaction, tableId: string, cells: unknown[]): void {
-  const { fields } = tableOf(transaction, tableId);
-  const numbered = fields.flatMap(({ type }, place) => (type === 'autoNumber' ? [place] : []));
+  const numbered = numberedPlaces(tableOf(transaction, tableId).fields);
   if (numbered.length === 0) return;
   const next = transaction.nextNumber(tableId);
   for (const place of numbered) cells[place] = next;

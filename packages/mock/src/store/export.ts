@@ -2,6 +2,7 @@ import { dataLinks } from '../attachments/data-url.ts';
 import { commentsOf } from '../comments.ts';
 import { isoTime } from '../iso-time.ts';
 import { type CellContext, Reading } from '../reading.ts';
+import { untoldNextNumber } from './auto-number.ts';
 import type { Item } from './items.ts';
 import { exportAuthorship } from './seed-authorship.ts';
 import type {
@@ -13,6 +14,7 @@ import type {
   SeedTable,
   SeedToken,
 } from './seed-format.ts';
+import { optional } from './seed-reader.ts';
 import type { BaseState, CommentState, Row, State, TableState, TokenState } from './state.ts';
 
 /**
@@ -70,12 +72,14 @@ function exportBase(base: BaseState, state: State): SeedBase {
 
 function exportTable(table: TableState, reading: Reading): SeedTable {
   const { baseId: _base, seq: _seq, ...shown } = table;
-  const rows = reading.state.rows.get(table.id)?.rows ?? [];
+  const known = reading.state.rows.get(table.id);
+  const rows = known?.rows ?? [];
   // Computed cells come back by themselves; an autonumber and the like have to be the same.
   const contexts = reading.contextsOf(table);
   const kept = contexts.filter(({ cell }) => cell.accept || cell.keep);
   return {
     ...shown,
+    ...optional('nextAutoNumber', known && untoldNextNumber(table, known)),
     fields: contexts.map(exportField),
     records: [...rows].map((row) => exportRecord(row, kept, table, reading.state)),
   };

@@ -121,6 +121,8 @@ export interface SeedTable {
     readonly createRecords?: SeedPermission;
     readonly deleteRecords?: SeedPermission;
   };
+  /** What the next record has in autonumber fields. Default: one more than the highest number. */
+  readonly nextAutoNumber?: number;
   readonly fields: readonly SeedField[];
   /** Default: one grid view named `Grid view`. */
   readonly views?: readonly SeedView[];

@@ -5,6 +5,7 @@ import type { Environment } from '../environment.ts';
 import { findersOf } from '../people.ts';
 import { Refusal } from '../refusal.ts';
 import { type Shape, shapeOf } from '../shape.ts';
+import { numberedPlaces, readNextNumber } from './auto-number.ts';
 import { Items } from './items.ts';
 import type { Ids } from './seed.ts';
 import { authorshipKeys, readAuthorship } from './seed-authorship.ts';
@@ -47,6 +48,7 @@ const tableKeys = [
   'description',
   'primaryFieldId',
   'permissions',
+  'nextAutoNumber',
   'fields',
   'views',
   'records',
@@ -203,9 +205,7 @@ function readRows(item: SeedObject, table: TableState, context: TableContext): T
   let nextNumber = 1;
   const shape = shapeOf(table);
   const readers = table.fields.map((field) => readerOf(field, context));
-  const numbered = table.fields.flatMap(({ type }, place) =>
-    type === 'autoNumber' ? [place] : [],
-  );
+  const numbered = numberedPlaces(table.fields);
   const defaults = { now: context.now, owner };
   const empty = table.fields.map(() => null);
   const rows = item.map('records', recordKeys, (record, seq): Row => {
@@ -222,6 +222,7 @@ function readRows(item: SeedObject, table: TableState, context: TableContext): T
     const row = { id, seq, createdTime, createdBy, modifiedTime, modifiedBy, cells };
     return changes ? { ...row, changes } : row;
   });
+  nextNumber = readNextNumber(item, nextNumber);
   return { id: table.id, seq: 0, nextNumber, rows: Items.from(rows) };
 }
 

@@ -134,6 +134,8 @@ test('an empty file is an Airtable with nothing in it', () => {
 });
 
 test.each<[place: string, value: unknown, path?: string]>([
+  [`${table}.nextAutoNumber`, 0],
+  [`${table}.nextAutoNumber`, '7'],
   // Unknown keys.
   ['tables', []],
   ['users[0].mail', 'x'],
