@@ -155,7 +155,7 @@ const calls: Record<string, (...args: Walked[]) => Walked> = {
 function asText(value: Walked): string {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined) return '';
-  return Array.isArray(value) ? value.join(', ') : String(value);
+  return Array.isArray(value) ? value.join(', ') : String(value as number | boolean);
 }
 
 function asNumber(value: Walked): number {
