@@ -2,10 +2,10 @@ import type { AirtableRecord } from '@sandtable/contract';
 import type { Span } from '@sandtable/formula';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { TablePlace } from '../../world/atlas.ts';
+import { titleOf } from '../tables/titles.ts';
 import { type Finding, nowInWorld } from './computing.ts';
 import { type ExplanationLine, linesOf } from './explanation-lines.ts';
 import { FormulaText } from './formula-text.tsx';
-import { titleOf } from './record-title.ts';
 import { valueKind, valueText } from './value-text.ts';
 
 /** A list of a thousand conditions has thousands of parts: nobody reads them all, and typing waits. */

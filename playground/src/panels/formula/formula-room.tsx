@@ -5,6 +5,7 @@ import '../../styles/formula.css';
 import '../../styles/formula-editor.css';
 import '../../styles/formula-explanation.css';
 import '../../styles/formula-rows.css';
+import '../../styles/grid.css';
 import { tokens } from '../../world/token-desk.ts';
 import { atlas, me } from '../../world/world.ts';
 import { tokenInUse } from '../console/token-bar.tsx';

@@ -37,6 +37,7 @@ function open(scopes: readonly 'data.records:read'[] = ['data.records:read']) {
                   type: 'multipleRecordLinks',
                   options: { linkedTableId: 'tblPEOPLE00000001' },
                 },
+                { name: 'Length', type: 'number', options: { precision: 0 } },
               ],
               records: [
                 {
@@ -101,6 +102,19 @@ test('a link is explained by the names of its records, as formulas see them', as
       '"Ridley Scott""Ridley Scott"',
     ]),
   );
+});
+
+test('rows show linked records by name, after what says more by itself', async () => {
+  open();
+  await draw('');
+  await told('All 2 rows');
+  const chips = () => [...page.querySelectorAll('.lab-rows .link-chip')];
+  await vi.waitFor(() =>
+    expect(chips().map(({ textContent }) => textContent)).toEqual(['Ridley Scott']),
+  );
+  const heads = [...page.querySelectorAll('.lab-rows thead th')];
+  expect(heads.map(({ textContent }) => textContent)).toEqual(['Title', 'Length', 'Made by']);
+  expect(page.querySelector('.lab-rows')?.textContent).not.toMatch(/rec[A-Z]/);
 });
 
 test('a formula that keeps nothing offers the rows with their values', async () => {

@@ -2,6 +2,8 @@ import { format, parse, type Span } from '@sandtable/formula';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { query } from '../../place.ts';
 import type { TablePlace } from '../../world/atlas.ts';
+import { TitlesContext } from '../tables/link-chips.tsx';
+import { createTitles } from '../tables/titles.ts';
 import { keepInAddress, useFormulaOfAddress } from './address.ts';
 import { scopeOf, useFinding } from './computing.ts';
 import { diagnose } from './diagnosis.ts';
@@ -52,25 +54,28 @@ export function Laboratory({ table, tokenId }: LaboratoryProps) {
     () => (record ? [record, ...rows.records] : rows.records),
     [record, rows.records],
   );
-  const names = useLinkNames(table, diagnosis.references, shown, tokenId);
+  const titles = useMemo(() => createTitles(tokenId), [tokenId]);
+  const names = useLinkNames(titles, table, diagnosis.references, shown);
   const scope = useMemo(() => scopeOf(table, names), [table, names]);
   const finding = useFinding(diagnosis, scope);
 
   // Typing changes the editor alone; the panel follows once somebody pauses.
   const panel = useMemo(
     () => (
-      <RowsPanel
-        table={table}
-        rows={rows}
-        tokenId={tokenId}
-        finding={finding}
-        chosen={record?.id}
-        onChoose={(recordId) => keepInAddress({ record: recordId })}
-        all={all}
-        onAll={setAll}
-      />
+      <TitlesContext.Provider value={titles}>
+        <RowsPanel
+          table={table}
+          rows={rows}
+          tokenId={tokenId}
+          finding={finding}
+          chosen={record?.id}
+          onChoose={(recordId) => keepInAddress({ record: recordId })}
+          all={all}
+          onAll={setAll}
+        />
+      </TitlesContext.Provider>
     ),
-    [table, rows, tokenId, finding, record?.id, all],
+    [table, rows, tokenId, titles, finding, record?.id, all],
   );
 
   const write = (from: number, to: number, next: string) => {

@@ -2,11 +2,10 @@ import type { AirtableRecord } from '@sandtable/contract';
 import type { Value } from '@sandtable/formula';
 import { useMemo, useRef } from 'preact/hooks';
 import type { TablePlace } from '../../world/atlas.ts';
-import { Cell } from '../console/cell.tsx';
-import { titleOf } from './record-title.ts';
+import { CellLook } from '../tables/cell-look.tsx';
+import type { Field } from '../tables/fields.ts';
+import { primaryOf, titleOf } from '../tables/titles.ts';
 import { valueKind, valueText } from './value-text.ts';
-
-type Field = TablePlace['fields'][number];
 
 interface RowTableProps {
   readonly table: TablePlace;
@@ -88,7 +87,7 @@ export function RowTable(props: RowTableProps) {
                   data-label={field.name}
                   class={named.has(field.id) ? 'named' : 'extra'}
                 >
-                  <Cell field={field} value={record.fields[field.name]} />
+                  <CellLook field={field} value={record.fields[field.name]} whole={false} />
                 </td>
               ))}
             </tr>
@@ -118,14 +117,17 @@ const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
   End: (_, count) => count - 1,
 };
 
-function primaryOf({ fields, primaryFieldId }: TablePlace): Field | undefined {
-  return fields.find(({ id }) => id === primaryFieldId);
-}
-
-/** The fields that the formula names, then the first others; never the primary one. */
+/** The fields that the formula names, then the first others, links and files last; never the primary one. */
 function columnsOf(table: TablePlace, named: ReadonlySet<string>): readonly Field[] {
   const others = table.fields.filter(({ id }) => id !== table.primaryFieldId);
   const first = others.filter(({ id }) => named.has(id));
-  const rest = others.filter(({ id }) => !named.has(id));
+  const unnamed = others.filter(({ id }) => !named.has(id));
+  const rest = [
+    ...unnamed.filter(({ type }) => !elsewhere.has(type)),
+    ...unnamed.filter(({ type }) => elsewhere.has(type)),
+  ];
   return [...first, ...rest.slice(0, Math.max(0, fewest - first.length))];
 }
+
+/** Types whose cells say little by themselves. */
+const elsewhere = new Set(['multipleRecordLinks', 'multipleAttachments']);

@@ -20,7 +20,7 @@ const shownInLine = 8;
 export function LinkChips({ ids, tableId, whole }: LinkChipsProps) {
   const titles = useContext(TitlesContext);
   const shown = whole ? ids : ids.slice(0, shownInLine);
-  const wanted = shown.filter((id) => typeof id === 'string');
+  const wanted = shown.filter(isRecordId);
   const list = wanted.join();
   useEffect(() => titles?.want(tableId, wanted), [titles, titles?.round.value, tableId, list]);
   const table = atlas.value.tables.find(({ id }) => id === tableId);
@@ -30,7 +30,7 @@ export function LinkChips({ ids, tableId, whole }: LinkChipsProps) {
         <LinkChip
           key={String(id)}
           address={table && `${tableAddress(table).replace(/(?=\?|$)/, `/${String(id)}`)}`}
-          title={titles?.known.value.get(String(id)) ?? String(id)}
+          title={titles && isRecordId(id) ? titles.known.value.get(id) : String(id)}
           isStop={whole}
         />
       ))}
@@ -39,18 +39,23 @@ export function LinkChips({ ids, tableId, whole }: LinkChipsProps) {
   );
 }
 
+function isRecordId(id: unknown): id is string {
+  return typeof id === 'string' && id.startsWith('rec');
+}
+
 interface LinkChipProps {
   readonly address: string | undefined;
-  readonly title: string;
+  /** Absent while it is read. */
+  readonly title: string | undefined;
   /** Whether Tab stops at it; in the grid cells are gone through with arrows. */
   readonly isStop: boolean;
 }
 
 function LinkChip({ address, title, isStop }: LinkChipProps) {
-  if (address === undefined) return <span class="link-chip">{title}</span>;
+  if (address === undefined) return <span class="link-chip">{title ?? '…'}</span>;
   return (
     <a class="link-chip" href={address} tabIndex={isStop ? 0 : -1}>
-      {title}
+      {title ?? '…'}
     </a>
   );
 }

@@ -18,7 +18,7 @@ import { ProblemNote } from './problem-note.tsx';
 import { RecordPanel } from './record-panel.tsx';
 import type { Problem } from './requests.ts';
 import { RequestsLine } from './requests-line.tsx';
-import { createTitles } from './titles.ts';
+import { type Titles, titleOf } from './titles.ts';
 import { useEditing } from './use-editing.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useSelection } from './use-selection.ts';
@@ -27,15 +27,16 @@ import { type Sheet, useSheet } from './use-sheet.ts';
 interface SheetViewProps {
   readonly table: TablePlace;
   readonly tokenId: string;
+  /** Names that were read for other tables are shown until they are read again. */
+  readonly titles: Titles;
   /** The record that stands beside the grid. */
   readonly recordId: string | undefined;
 }
 
 /** One table: what is asked for, the records, one of them beside, and the requests that were made. */
-export function SheetView({ table, tokenId, recordId }: SheetViewProps) {
+export function SheetView({ table, tokenId, titles, recordId }: SheetViewProps) {
   const look = lookOf(query.value);
   const sheet = useSheet(table, look, tokenId, secretOf(tokenId) ?? '');
-  const titles = useMemo(() => createTitles(tokenId), [tokenId]);
   const editing = useEditing(sheet);
   const selection = useSelection();
   const isNarrow = useNarrow();
@@ -44,10 +45,11 @@ export function SheetView({ table, tokenId, recordId }: SheetViewProps) {
   const [refused, setRefused] = useState<Problem>();
   const columns = useMemo(() => columnsOf(table, look.view), [table, look.view]);
   const made = useRef(false);
-  useEffect(() => {
-    if (sheet.stamp > 0) titles.forget();
-  }, [sheet.stamp]);
   const { records } = sheet;
+  useEffect(() => titles.forget(), [titles, sheet.stamp]);
+  useEffect(() => {
+    titles.learn(records.map((record) => [record.id, titleOf(record, table)] as const));
+  }, [titles, records]);
   useEffect(() => {
     if (!made.current) return;
     made.current = false;

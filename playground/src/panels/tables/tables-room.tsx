@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { Room, Waiting } from '../../frame/room.tsx';
 import { navigate } from '../../place.ts';
 import '../../styles/console.css';
@@ -9,6 +10,7 @@ import { tokenInUse } from '../console/token-bar.tsx';
 import { TokenPicker } from '../formula/pickers.tsx';
 import { tableAddress } from './address.ts';
 import { SheetView } from './sheet-view.tsx';
+import { createTitles } from './titles.ts';
 
 /** The data as people know it from their base: every table, every kind of field, every record. */
 export function TablesRoom({ rest }: { rest: string }) {
@@ -20,6 +22,7 @@ export function TablesRoom({ rest }: { rest: string }) {
       ? within[0]
       : within.find(({ id, name }) => id === tableId || name === decodeURIComponent(tableId));
   const tokenId = tokenInUse.value;
+  const titles = useMemo(() => createTitles(tokenId), [tokenId]);
   if (!table) return <NoTable isEmpty={tables.length === 0} />;
   const base = bases.find(({ id }) => id === table.baseId);
   return (
@@ -65,7 +68,13 @@ export function TablesRoom({ rest }: { rest: string }) {
       ) : tokenId === '' ? (
         <NoToken />
       ) : (
-        <SheetView key={table.id} table={table} tokenId={tokenId} recordId={recordId} />
+        <SheetView
+          key={table.id}
+          table={table}
+          tokenId={tokenId}
+          titles={titles}
+          recordId={recordId}
+        />
       )}
     </Room>
   );

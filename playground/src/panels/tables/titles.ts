@@ -8,12 +8,13 @@ import { ask } from './requests.ts';
 
 /** Names of the records that link cells lead to, by id. */
 export interface Titles {
+  /** Ids stand for themselves where no name could be read. */
   readonly known: Signal<ReadonlyMap<string, string>>;
   /** Counts how often they were forgotten. */
   readonly round: Signal<number>;
   /** Read the names of records of a table that are not known yet. */
   want(tableId: string, ids: readonly string[]): void;
-  /** Take names that were read for something else. */
+  /** Take names that were read for something else; they may be read again. */
   learn(names: Iterable<readonly [id: string, name: string]>): void;
   /** Read all names again once they are wanted: they may have changed. */
   forget(): void;
@@ -29,7 +30,7 @@ export function createTitles(tokenId: string): Titles {
   const asked = new Set<string>();
   const waiting = new Map<string, Set<string>>();
   const learn = (names: Iterable<readonly [string, string]>) => {
-    known.value = new Map([...known.value, ...names]);
+    known.value = new Map([...known.peek(), ...names]);
   };
   const flush = () => {
     for (const [tableId, ids] of waiting) read(tableId, [...ids]);
@@ -38,15 +39,21 @@ export function createTitles(tokenId: string): Titles {
   const read = (tableId: string, ids: readonly string[]) => {
     const table = atlas.peek().tables.find(({ id }) => id === tableId);
     const primary = table && primaryOf(table);
-    if (!table || !primary) return;
+    if (!table || !primary) return learn(unnamed(ids));
     for (let from = 0; from < ids.length; from += atOnce) {
-      const call = callsFor(table).these(ids.slice(from, from + atOnce), [primary.name]);
+      const some = ids.slice(from, from + atOnce);
+      const call = callsFor(table).these(some, [primary.name]);
       void ask<RecordList>(call, tokenId, undefined, true).then(({ body }) => {
-        // Without an answer ids stay what is shown, which is what the API says as well.
-        learn(body?.records.map((record) => [record.id, titleOf(record, table)] as const) ?? []);
+        const read = body?.records.map((record) => [record.id, titleOf(record, table)] as const);
+        learn([...unnamed(some), ...(read ?? [])]);
+        // A refusal, e.g. for too many requests, may be over when they are wanted next.
+        if (!body) for (const id of some) asked.delete(id);
       });
     }
   };
+  /** Without an answer ids are what is shown, as the API does; a name known before stays. */
+  const unnamed = (ids: readonly string[]) =>
+    ids.filter((id) => !known.peek().has(id)).map((id) => [id, id] as const);
   return {
     known,
     round,
